@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "candor/model/report.hpp"
+
+namespace candor {
+
+/// The provider's own result against the same profile, shown to the client as a mirror.
+struct Mirror {
+  std::string provider;
+  const Assessment* assessment = nullptr;  ///< nothing: it was not shown
+};
+
+/// An assessment in words for one audience. Pure; the assessment must outlive the report.
+[[nodiscard]] Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror);
+
+/// The arithmetic of a whole assessment, line by line, for `explain CLIENT`.
+[[nodiscard]] Report explain_arithmetic(const Assessment& assessment);
+
+/// One control: its floor, sources, statements and how it came out, for `explain CLIENT mfa.cloud`.
+[[nodiscard]] Report explain_control(const Assessment& assessment, std::size_t control);
+
+/// One word of the field, or a control without a client, for `explain ransomware`. Nothing
+/// when neither the profile's terms nor its controls nor the catalog know the word.
+[[nodiscard]] std::optional<Report> explain_word(const Profile& profile, const Catalog& catalog, std::string_view word);
+
+/// A profile as a list of controls (`profile show`).
+[[nodiscard]] Report describe_profile(const Profile& profile, const Catalog& catalog);
+
+}  // namespace candor

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "candor/model/report.hpp"
+
+namespace candor {
+
+/// A format for machines. It reads the assessment and the report's sentences, and
+/// recomputes nothing. `files` names the sources that places point into.
+struct Exporter {
+  std::string_view name;
+  std::string_view purpose;
+  std::string (*write)(const Report& report, const Sources& files);
+};
+
+/// All formats for machines, in the order of --help and the manual.
+[[nodiscard]] std::span<const Exporter> exporters();
+
+}  // namespace candor

@@ -1,0 +1,171 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/model/statement.hpp"
+#include "candor/text/located.hpp"
+
+namespace candor {
+
+enum class PartyKind { Provider, Client, ThirdParty };
+
+/// A person or firm that is named in the inventory.
+struct Party {
+  std::string key;
+  PartyKind kind = PartyKind::Client;
+  std::string name;
+  std::string role;
+  std::string does;
+  std::string phone;
+  std::string email;
+  Place place;
+};
+
+struct Client {
+  std::string id;
+  std::string name;
+  std::string sector;
+  std::string country;
+  std::string currency;  ///< ISO 4217 code; empty when not said
+  std::optional<Date> since;
+};
+
+/// Money in hundredths of the client's currency.
+struct Money {
+  std::int64_t hundredths = 0;
+  friend auto operator<=>(const Money&, const Money&) = default;
+};
+
+/// A number of the client with who said it; unknown when it has no value.
+struct Figure {
+  std::string key;
+  std::optional<std::int64_t> value;  ///< whole units, money in hundredths
+  std::string told_by;
+  std::optional<Date> date;
+  Place place;
+};
+
+/// What something costs. No price at all is different from a price of nothing.
+struct Price {
+  enum class Per { None, Month, Year };
+  bool included = false;        ///< `price: included`: no extra cost
+  std::optional<Money> once;
+  std::optional<Money> running;  ///< each month or year, by `per`
+  Per per = Per::None;
+  [[nodiscard]] bool is_known() const { return included || once || running; }
+  /// The running price over a year; nothing when there is none.
+  [[nodiscard]] std::optional<Money> a_year() const;
+};
+
+/// A question that is still out: why, who finds out, by when.
+struct OpenQuestion {
+  enum class Because { NotLooked, NoAccess, NoAnswer, NotRecorded, Refused };
+  std::vector<FactId> facts;
+  std::string part;  ///< empty: all parts
+  Because because = Because::NotLooked;
+  std::string ask;  ///< party key; may be empty
+  std::optional<Date> asked;
+  std::string who;  ///< party key; may be empty
+  std::optional<Date> by;
+  std::string note;
+  Place place;
+};
+
+/// Something the provider offered to do. An offer without an answer is never a decline.
+struct Offer {
+  std::vector<Located<std::string>> controls;
+  std::string part;
+  std::string what;
+  std::string who;
+  std::optional<Date> by;
+  std::string takes;
+  Price price;
+  Date date{};
+  Place place;
+};
+
+/// Something client and provider agreed to do.
+struct Agreed {
+  std::vector<Located<std::string>> controls;
+  std::string part;
+  std::string what;
+  std::string who;
+  std::optional<Date> by;
+  std::string takes;
+  Price price;
+  Date date{};
+  std::string said_by;
+  Place place;
+};
+
+/// The client's recorded "no". Never changes a score, a gate or an outcome.
+struct Decline {
+  enum class Cause { Price, Awareness, Both, Supplier, Other };
+  std::vector<Located<std::string>> controls;
+  std::string part;
+  Cause cause = Cause::Other;
+  Date date{};
+  std::string by;
+  std::string explained_by;
+  std::string offered;
+  Price price;
+  std::string instead;
+  Date until{};  ///< at most 12 months after `date`; that when not written
+  std::optional<Date> signed_on;
+  std::string signed_file;
+  std::string signed_sha256;
+  Place place;
+};
+
+/// A control that is said not to apply, with its reason.
+struct NotApplicable {
+  Located<std::string> control;
+  std::string because;
+  std::string by;
+  Date date{};
+  Place place;
+};
+
+/// Who must act, where it is another than the profile says.
+struct Acts {
+  Located<std::string> control;
+  std::string part;  ///< empty: all of it
+  std::string who;   ///< party key
+  Place place;
+};
+
+/// What is known about a client: everything the folder says, nothing judged.
+struct Inventory {
+  Client client;
+  std::vector<Party> parties;
+  Date assessed{};
+  std::string assessed_by;
+  std::string assessed_party;
+  std::string told_by;
+  std::map<std::string, std::int64_t, std::less<>> counts;  ///< only those that are known
+  std::string counts_from;
+  std::vector<Figure> figures;
+  std::vector<Statement> statements;  ///< in file order: inventory, then proof, then evidence
+  std::vector<OpenQuestion> open;
+  std::vector<Offer> offered;
+  std::vector<Agreed> agreed;
+  std::vector<Decline> declined;
+  std::vector<NotApplicable> not_applicable;
+  std::vector<Acts> acts;
+  std::string provider_folder;  ///< as written under `provider:`; may be empty
+
+  [[nodiscard]] const Party* find_party(std::string_view key) const;
+  /// The party's name, or the key itself where no party has it (people may be named outright).
+  [[nodiscard]] std::string_view name_of(std::string_view key) const;
+};
+
+[[nodiscard]] std::string_view name(OpenQuestion::Because because);  ///< `not_looked`, …
+[[nodiscard]] std::string_view name(Decline::Cause cause);           ///< `price`, …
+[[nodiscard]] std::string_view name(PartyKind kind);                 ///< `provider`, …
+
+}  // namespace candor

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "candor/model/assessment.hpp"
+
+namespace candor {
+
+/// The words of a report in reading order. All sentences are composed already; a renderer
+/// chooses layout and escapes, and adds no word of its own.
+struct Heading {
+  int level = 1;  ///< 1 the title, 2 a section, 3 within a section
+  std::string text;
+};
+
+struct Paragraph {
+  enum class Tone { Plain, Lead, Small };
+  std::string text;
+  Tone tone = Tone::Plain;
+};
+
+struct Bullets {
+  std::vector<std::string> items;
+  bool numbered = false;
+};
+
+/// Pairs of a short label and a text: "Who: us".
+struct Rows {
+  std::vector<std::pair<std::string, std::string>> rows;
+};
+
+/// The score as one bar whose four parts add up to 100.
+struct BandBar {
+  int proved = 0;
+  int claimed_only = 0;
+  int not_known = 0;
+  int missing = 0;
+  std::vector<std::string> labels;  ///< four, in that order, each with its number
+  std::string sentence;             ///< the same in words
+};
+
+/// One control in words. Kept together on a page.
+struct FindingCard {
+  Outcome outcome{};
+  std::string status;    ///< the outcome in words, and "minimum" where it is a gate
+  std::string headline;
+  std::vector<std::string> paragraphs;
+  std::vector<std::pair<std::string, std::string>> rows;  ///< what to do, who, time, cost
+  std::vector<std::string> notes;  ///< contradictions, declines, age: one sentence or two each
+};
+
+/// Lines to sign: label and how long the line should be read as.
+struct Signatures {
+  std::vector<std::string> lines;
+};
+
+/// End of page 1; later pages may break where they like between blocks.
+struct PageEnd {};
+
+using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, FindingCard, Signatures, PageEnd>;
+
+/// Who a report is for. Board is page 1 of the owner's report alone.
+enum class Audience { Owner, Technician, Board };
+
+struct Report {
+  std::string title;
+  std::string language = "en";
+  std::vector<Block> blocks;
+  const Assessment* assessment = nullptr;
+};
+
+[[nodiscard]] std::string_view name(Audience audience);
+
+}  // namespace candor

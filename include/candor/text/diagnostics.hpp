@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/text/source.hpp"
+
+namespace candor {
+
+enum class Severity { Error, Warning };
+
+/// One complaint. `message` is lower case without a full stop and quotes the user's
+/// words in backticks; `hint` says what to do; `code` is stable and listed in candor(1).
+struct Diagnostic {
+  Severity severity = Severity::Error;
+  std::string code;
+  Place place;
+  std::string message;
+  std::string hint;  ///< may be empty
+};
+
+/// Collects the complaints of one run, so that every fault is told at once.
+class Diagnostics {
+ public:
+  explicit Diagnostics(const Sources& sources) : sources_(sources) {}
+
+  void error(Place place, std::string_view code, std::string message, std::string hint = {});
+  void warning(Place place, std::string_view code, std::string message, std::string hint = {});
+
+  [[nodiscard]] bool has_errors() const;
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+
+  /// The text for standard error: sorted by file (in reading order), line and column,
+  /// each with its source line and a caret under the character, then the hint.
+  /// Control, bidi and invisible characters of the source line are shown harmless.
+  [[nodiscard]] std::string to_text(bool color = false) const;
+
+ private:
+  const Sources& sources_;
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace candor

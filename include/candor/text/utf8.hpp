@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace candor {
+
+/// Byte offset of the first byte that is not valid UTF-8 (overlong forms and
+/// surrogates are not), or nothing when all is well.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// Columns a terminal needs: wide characters take 2, combining ones 0, and an emoji
+/// sequence as many as its first part. Needs valid UTF-8.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// True for characters that may act on a reader instead of being read: C0 and C1
+/// controls, bidi controls, zero-width and other invisible format characters.
+/// Tab and line feed count too: callers that allow them say so.
+[[nodiscard]] bool is_hostile(char32_t character);
+
+/// Replaces every hostile character by a visible `\u{202E}` form, so that nothing from
+/// a file acts on a terminal, page or log. Invalid bytes become `\xNN`.
+[[nodiscard]] std::string show_hostile(std::string_view text);
+
+/// Walks code points; `next` is advanced past the character read. Needs valid UTF-8.
+[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& next);
+
+}  // namespace candor
