@@ -1,0 +1,39 @@
+# Every library that is not ours, each behind one target: candor_yaml, candor_utf8proc, candor_sodium, candor_fmt,
+# candor_json, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
+find_package(PkgConfig REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+pkg_check_modules(YAML_CPP REQUIRED yaml-cpp)
+pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
+pkg_check_modules(SODIUM REQUIRED libsodium)
+
+# candor_library(TARGET PREFIX NAME): the library NAME that pkg-config found as PREFIX. With CANDOR_STATIC its archive
+# is taken where there is one: a program that needs no shared libraries starts in a third of the time.
+function(candor_library target prefix name)
+  add_library(${target} INTERFACE)
+  target_include_directories(${target} SYSTEM INTERFACE ${${prefix}_INCLUDE_DIRS})
+  set(names ${name})
+  if(CANDOR_STATIC)
+    list(PREPEND names ${CMAKE_STATIC_LIBRARY_PREFIX}${name}${CMAKE_STATIC_LIBRARY_SUFFIX})
+  endif()
+  find_library(${prefix}_FILE NAMES ${names} HINTS ${${prefix}_LIBRARY_DIRS} REQUIRED)
+  target_link_libraries(${target} INTERFACE ${${prefix}_FILE})
+endfunction()
+
+candor_library(candor_yaml YAML_CPP yaml-cpp)
+candor_library(candor_utf8proc UTF8PROC utf8proc)
+candor_library(candor_sodium SODIUM sodium)
+
+add_library(candor_fmt INTERFACE)
+target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)
+add_library(candor_json INTERFACE)
+target_link_libraries(candor_json INTERFACE nlohmann_json::nlohmann_json)
+add_library(candor_cli INTERFACE)
+target_link_libraries(candor_cli INTERFACE CLI11::CLI11)
+
+if(BUILD_TESTING)
+  find_path(DOCTEST_INCLUDE_DIR doctest/doctest.h REQUIRED)
+  add_library(candor_doctest INTERFACE)
+  target_include_directories(candor_doctest SYSTEM INTERFACE ${DOCTEST_INCLUDE_DIR})
+endif()
