@@ -1,0 +1,39 @@
+#include "candor/model/catalog.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace candor {
+
+std::optional<FactId> Catalog::find(std::string_view address) const {
+  const auto found = std::ranges::lower_bound(facts, address, {}, &Fact::address);
+  if (found == facts.end() || found->address != address) return std::nullopt;
+  return static_cast<FactId>(found - facts.begin());
+}
+
+bool Catalog::has_area(std::string_view wanted) const { return std::ranges::find(facts, wanted, &Fact::area) != facts.end(); }
+
+std::vector<FactId> Catalog::area(std::string_view wanted) const {
+  std::vector<FactId> ids;
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    if (facts[i].area() == wanted) ids.push_back(static_cast<FactId>(i));
+  return ids;
+}
+
+std::string_view name(Type type) {
+  switch (type) {
+    case Type::Coverage: return "coverage";
+    case Type::YesNo: return "yes_no";
+    case Type::Date: return "date";
+    case Type::Event: return "event";
+    case Type::Duration: return "duration";
+    case Type::Number: return "number";
+    case Type::Choice: return "choice";
+    case Type::Text: return "text";
+    case Type::Version: return "version";
+    case Type::Records: return "records";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+}  // namespace candor
