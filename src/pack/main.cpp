@@ -1,5 +1,5 @@
 // candor_pack SYMBOL INPUT.yaml OUTPUT.cpp: parses a YAML file as strictly as any other and
-// writes it as constant data, with a function candor::packed::SYMBOL that lends it as a tree.
+// writes it as constant data, with a function candor::SYMBOL that lends it as a tree.
 // Runs while building only, so that the program neither searches for its standard nor parses it.
 #include <cstdint>
 #include <cstdio>
@@ -92,7 +92,7 @@ std::string to_source(const yaml::Tree& tree, std::string_view symbol, std::stri
 
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 
-namespace candor::packed {{
+namespace candor {{
 
 yaml::Tree {symbol}(std::uint32_t file);
 
@@ -114,7 +114,7 @@ yaml::Tree {symbol}(std::uint32_t file) {{
           .borrowed_text = std::string_view(text, text_size)}};
 }}
 
-}}  // namespace candor::packed
+}}  // namespace candor
 )",
                      fmt::arg("input", input), fmt::arg("symbol", symbol), fmt::arg("entries", entries),
                      fmt::arg("size", pool.text().size()), fmt::arg("literal", literal(pool.text())));

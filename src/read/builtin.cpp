@@ -7,11 +7,9 @@
 
 namespace candor {
 
-// Written by candor_pack while building; see src/read/CMakeLists.txt.
-namespace packed {
-[[nodiscard]] yaml::Tree catalog(std::uint32_t file);
-[[nodiscard]] yaml::Tree minimum_standard(std::uint32_t file);
-}  // namespace packed
+// Written by candor_pack while building; see CMakeLists.txt beside this file.
+[[nodiscard]] yaml::Tree packed_catalog(std::uint32_t file);
+[[nodiscard]] yaml::Tree packed_minimum_standard(std::uint32_t file);
 
 namespace {
 
@@ -22,7 +20,7 @@ struct Builtin {
 
 // One row a profile, the default first.
 constexpr std::array profiles{
-    Builtin{default_profile, packed::minimum_standard},
+    Builtin{default_profile, packed_minimum_standard},
 };
 
 /// What a place in a compiled-in file is called: the file it was made from and is installed as.
@@ -30,7 +28,7 @@ std::string source_name(std::string_view stem) { return "profiles/" + std::strin
 
 }  // namespace
 
-yaml::Tree builtin_catalog(Sources& sources) { return packed::catalog(sources.add(source_name("catalog"), {})); }
+yaml::Tree builtin_catalog(Sources& sources) { return packed_catalog(sources.add(source_name("catalog"), {})); }
 
 std::optional<yaml::Tree> builtin_profile(std::string_view id, Sources& sources) {
   const auto found = std::ranges::find(profiles, id, &Builtin::id);
