@@ -1,0 +1,76 @@
+# Shared by the scripts beside it: finds the project, installs what is missing, configures and builds.
+# shellcheck shell=bash
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+# The Debian packages that building and testing need.
+packages=(g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev nlohmann-json3-dev
+  libutf8proc-dev libsodium-dev python3 mandoc)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# missing PACKAGE…: those of them that are not installed.
+missing() {
+  local status name
+  for name in "$@"; do
+    status=$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null) || true
+    [ "$status" = installed ] || printf '%s\n' "$name"
+  done
+}
+
+# need PACKAGE…: installs the missing ones on Debian and its relatives; elsewhere says what is needed.
+need() {
+  if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    need_elsewhere
+    return
+  fi
+  local -a wanted run
+  mapfile -t wanted < <(missing "$@")
+  [ ${#wanted[@]} -gt 0 ] || return 0
+  run=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      say "These packages are missing. Install them as root, then run this again:"
+      say "  apt-get install --no-install-recommends ${wanted[*]}"
+      exit 1
+    fi
+    run=(sudo "${run[@]}")
+  fi
+  say "Installing: ${wanted[*]}"
+  "${run[@]}" update -qq >&2
+  "${run[@]}" install -y -qq --no-install-recommends "${wanted[@]}" >&2
+}
+
+# Without apt: nothing is installed for the user, only named, and only if it is not found.
+need_elsewhere() {
+  local lacking=() tool module header
+  for tool in cmake ninja pkg-config python3; do command -v "$tool" >/dev/null || lacking+=("$tool"); done
+  command -v c++ >/dev/null || lacking+=("a C++20 compiler")
+  if command -v pkg-config >/dev/null; then
+    for module in yaml-cpp fmt libutf8proc libsodium; do pkg-config --exists "$module" || lacking+=("$module"); done
+  fi
+  for header in CLI/CLI.hpp nlohmann/json.hpp doctest/doctest.h; do
+    echo "#include <$header>" | c++ -std=c++20 -fsyntax-only -x c++ - 2>/dev/null || lacking+=("$header")
+  done
+  [ ${#lacking[@]} -gt 0 ] || return 0
+  say "Not found: ${lacking[*]}"
+  say "candor needs a C++20 compiler, CMake 3.25 or newer, Ninja, pkg-config and Python 3, and these libraries with"
+  say "their headers: CLI11, yaml-cpp, fmt, doctest, nlohmann-json, utf8proc and libsodium. For example:"
+  say "  Fedora:  dnf install gcc-c++ cmake ninja-build pkgconf python3 cli11-devel yaml-cpp-devel fmt-devel doctest-devel json-devel utf8proc-devel libsodium-devel"
+  say "  Arch:    pacman -S gcc cmake ninja pkgconf python cli11 yaml-cpp fmt doctest nlohmann-json libutf8proc libsodium"
+  say "  macOS:   brew install cmake ninja pkgconf cli11 yaml-cpp fmt doctest nlohmann-json utf8proc libsodium"
+  exit 1
+}
+
+# build PRESET TARGET…: quiet when all is well; the whole of what was said when it is not.
+build() {
+  local preset=$1 log
+  shift
+  log=$(mktemp)
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --target "$@"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+}
