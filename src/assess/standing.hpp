@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "candor/model/inventory.hpp"
+#include "candor/text/date.hpp"
+
+namespace candor {
+
+/// What was said about one part of one fact. The whole is the part without a name.
+struct PartStatements {
+  std::string_view part;
+  std::vector<std::size_t> standing;  ///< indexes of statements; unknown ones only where nothing else was said
+};
+
+/// Everything said about one fact that stands on a date.
+struct FactStatements {
+  std::vector<PartStatements> parts;  ///< in the order first named; the whole is one of them when it was told
+  bool listed = false;                ///< the inventory lists the parts: together they are all there is
+
+  [[nodiscard]] const PartStatements* find(std::string_view part) const;
+};
+
+/// A statement replaced by one on the same fact and part that is at least as strong and as new.
+struct Replacement {
+  std::size_t replaced = 0;
+  std::size_t by = 0;
+};
+
+/// Which statements count on a date, fact by fact.
+class Standing {
+ public:
+  Standing(const Catalog& catalog, const Inventory& inventory, Date as_of);
+
+  [[nodiscard]] const FactStatements& of(FactId fact) const { return facts_[fact]; }
+  [[nodiscard]] const std::vector<Replacement>& replacements() const { return replacements_; }
+  [[nodiscard]] const std::vector<std::size_t>& future() const { return future_; }
+
+ private:
+  void settle(PartStatements& part, bool is_event, const Inventory& inventory);
+
+  std::vector<FactStatements> facts_;
+  std::vector<Replacement> replacements_;
+  std::vector<std::size_t> future_;
+};
+
+}  // namespace candor
