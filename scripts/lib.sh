@@ -3,9 +3,11 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-# The Debian packages that building and testing need.
-packages=(g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev nlohmann-json3-dev
-  libutf8proc-dev libsodium-dev python3 mandoc)
+# What building and testing need, by the names Debian gives it.
+need_all() {
+  need g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev nlohmann-json3-dev \
+    libutf8proc-dev libsodium-dev python3 mandoc
+}
 
 say() { printf '%s\n' "$*" >&2; }
 
