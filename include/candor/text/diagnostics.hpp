@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,16 +29,26 @@ class Diagnostics {
   void error(Place place, std::string_view code, std::string message, std::string hint = {});
   void warning(Place place, std::string_view code, std::string message, std::string hint = {});
 
-  [[nodiscard]] bool has_errors() const;
+  [[nodiscard]] bool has_errors() const { return has_errors_; }
+
+  /// Past this many complaints the rest is only counted, so that a file of nothing but
+  /// faults costs neither time nor memory. `is_full` spares a caller looking for hints.
+  static constexpr std::size_t max_kept = 1000;
+  [[nodiscard]] bool is_full() const { return all_.size() >= max_kept; }
+
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
 
   /// The text for standard error: sorted by file (in reading order), line and column,
-  /// each with its source line and a caret under the character, then the hint.
+  /// identical ones once, each with its source line and a caret under the character, then the hint.
   /// Control, bidi and invisible characters of the source line are shown harmless.
   [[nodiscard]] std::string to_text(bool color = false) const;
 
  private:
+  void add(Severity severity, Place place, std::string_view code, std::string message, std::string hint);
+
   const Sources& sources_;
+  bool has_errors_ = false;
+  std::size_t left_out_ = 0;
   std::vector<Diagnostic> all_;
 };
 

@@ -27,6 +27,7 @@ struct Entry {
   std::uint32_t begin = 0;  ///< scalar: offset into the text
   std::uint32_t size = 0;   ///< scalar: bytes
   std::uint32_t end = 0;
+  bool is_told = false;  ///< an alias, which has no value here: its one complaint is made, later ones are dropped
 };
 
 /// A whole document: owned after parsing, borrowed when compiled in.
@@ -46,6 +47,7 @@ struct Tree {
 /// Limits a file must keep; each has its diagnostic.
 inline constexpr std::size_t max_file_bytes = 8u << 20;
 inline constexpr int max_depth = 64;
+inline constexpr std::size_t max_entries = 1'000'000;  ///< keys and values together
 
 /// Parses one document strictly: repeated keys, aliases, anchors, tags, keys that are not
 /// plain text, NUL, invalid UTF-8, control and bidi characters, too much depth or size, a
@@ -89,7 +91,7 @@ class Node {
   [[nodiscard]] std::optional<Node> find(std::string_view key) const;
 
   /// The value under a key; complains (`missing-key`) at this mapping when absent, unless a
-  /// key near to it was written (that one has its own complaint).
+  /// key near to it was written and complained about: call `allow_only` before.
   [[nodiscard]] std::optional<Node> required(std::string_view key) const;
 
   /// Complains (`unknown-key`) about every key that is not listed, with the nearest as hint.

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor {
 
@@ -37,6 +39,7 @@ class Sources {
 
  private:
   std::deque<Source> files_;
+  std::deque<std::vector<std::size_t>> line_starts_;  ///< so that a line is found at once in a large file
 };
 
 }  // namespace candor

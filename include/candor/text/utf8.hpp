@@ -24,6 +24,16 @@ namespace candor {
 /// a file acts on a terminal, page or log. Invalid bytes become `\xNN`.
 [[nodiscard]] std::string show_hostile(std::string_view text);
 
+/// One character, or one byte that is not part of any.
+struct Decoded {
+  char32_t character = 0;  ///< the byte's value where it is not valid
+  std::size_t size = 1;    ///< bytes taken
+  bool is_valid = true;
+};
+
+/// Reads what stands at a byte offset that lies inside the text. Any bytes will do.
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+
 /// Walks code points; `next` is advanced past the character read. Needs valid UTF-8.
 [[nodiscard]] char32_t next_character(std::string_view text, std::size_t& next);
 
