@@ -19,12 +19,9 @@ struct UnitRow {
 
 // A month as 30 days and a year as 12 such months, so that `180 days` is `6 months`.
 constexpr std::array units{
-    UnitRow{Duration::Unit::Minutes, "minute", 1},
-    UnitRow{Duration::Unit::Hours, "hour", 60},
-    UnitRow{Duration::Unit::Days, "day", 60 * 24},
-    UnitRow{Duration::Unit::Weeks, "week", 60 * 24 * 7},
-    UnitRow{Duration::Unit::Months, "month", 60 * 24 * 30},
-    UnitRow{Duration::Unit::Years, "year", 60 * 24 * 360},
+    UnitRow{Duration::Unit::Minutes, "minute", 1},          UnitRow{Duration::Unit::Hours, "hour", 60},
+    UnitRow{Duration::Unit::Days, "day", 60 * 24},          UnitRow{Duration::Unit::Weeks, "week", 60 * 24 * 7},
+    UnitRow{Duration::Unit::Months, "month", 60 * 24 * 30}, UnitRow{Duration::Unit::Years, "year", 60 * 24 * 360},
 };
 
 const UnitRow& row_of(Duration::Unit unit) { return units[static_cast<std::size_t>(unit)]; }
@@ -53,7 +50,8 @@ std::string to_text(const Record& record, const Fact& fact) {
   for (std::size_t i = 0; i < record.fields.size() && i < fact.fields.size(); ++i) {
     if (std::holds_alternative<Unknown>(record.fields[i])) continue;
     const auto& field = fact.fields[i];
-    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", field.name, std::visit(FieldText{field}, record.fields[i]));
+    text +=
+        fmt::format("{}{}: {}", text.empty() ? "" : ", ", field.name, std::visit(FieldText{field}, record.fields[i]));
   }
   return "{" + text + "}";
 }

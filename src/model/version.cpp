@@ -8,8 +8,8 @@ namespace candor {
 namespace {
 
 // Tags that come before the release, earliest first. `m` is a milestone; Python writes `a` and `b`.
-constexpr std::array<std::string_view, 12> tags{"snapshot", "dev", "alpha", "a",       "beta", "b",
-                                                "milestone", "m",  "preview", "pre", "cr",   "rc"};
+constexpr std::array<std::string_view, 12> tags{"snapshot",  "dev", "alpha",   "a",   "beta", "b",
+                                                "milestone", "m",   "preview", "pre", "cr",   "rc"};
 
 constexpr std::size_t longest_version = 100;
 constexpr std::size_t most_numbers = 16;

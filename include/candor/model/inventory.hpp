@@ -149,6 +149,7 @@ struct Inventory {
   std::string told_by;
   std::map<std::string, std::int64_t, std::less<>> counts;  ///< only those that are known
   std::string counts_from;
+  std::optional<Date> counts_date;  ///< when they were counted; that of the assessment when not said
   std::vector<Figure> figures;
   std::vector<Statement> statements;  ///< in file order: inventory, then proof, then evidence
   std::vector<OpenQuestion> open;

@@ -1,0 +1,65 @@
+#include <array>
+
+#include "facts.hpp"
+#include "format.hpp"
+#include "sections.hpp"
+#include "word.hpp"
+
+namespace candor {
+namespace {
+
+constexpr std::array<std::string_view, 15> file_keys{"candor",  "client",   "parties",        "assessed", "counts",
+                                                     "figures", "facts",    "proof",          "open",     "offered",
+                                                     "agreed",  "declined", "not_applicable", "acts",     "provider"};
+constexpr std::array<std::string_view, 1> provider_keys{"folder"};
+
+/// One row a section that needs nothing but the parties and the day of the assessment.
+struct Section {
+  std::string_view key;
+  void (*read)(const yaml::Node& node, const Reading& reading);
+};
+
+void read_told_facts(const yaml::Node& node, const Reading& reading) {
+  Statement told;
+  told.date = reading.inventory.assessed;
+  told.by = reading.inventory.assessed_by;
+  told.told_by = reading.inventory.told_by;
+  read_facts(node, told, reading);
+}
+
+void read_provider(const yaml::Node& node, const Reading& reading) {
+  if (!node.allow_only(provider_keys)) return;
+  reading.inventory.provider_folder = require_text(node, "folder", "the provider's folder");
+}
+
+// The order in which they are read, whatever the order in the file: statements keep it.
+constexpr std::array<Section, 11> sections{{
+    {"counts", read_counts},
+    {"figures", read_figures},
+    {"facts", read_told_facts},
+    {"proof", read_proof},
+    {"open", read_open},
+    {"offered", read_offered},
+    {"agreed", read_agreed},
+    {"declined", read_declined},
+    {"not_applicable", read_not_applicable},
+    {"acts", read_acts},
+    {"provider", read_provider},
+}};
+
+}  // namespace
+
+Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Diagnostics& diagnostics) {
+  Inventory inventory;
+  const yaml::Node root{tree, diagnostics};
+  if (!check_format(root, file_keys)) return inventory;
+  if (const auto client = root.required("client")) read_client(*client, inventory);
+  if (const auto parties = root.find("parties")) read_parties(*parties, inventory);
+  const Reading reading{context, inventory};
+  if (const auto assessed = root.required("assessed")) read_assessed(*assessed, reading);
+  for (const auto& section : sections)
+    if (const auto node = root.find(section.key)) section.read(*node, reading);
+  return inventory;
+}
+
+}  // namespace candor

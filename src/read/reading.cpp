@@ -1,0 +1,117 @@
+#include "reading.hpp"
+
+#include <algorithm>
+
+#include "choice.hpp"
+#include "day.hpp"
+#include "word.hpp"
+
+namespace candor {
+namespace {
+
+constexpr std::size_t sha256_digits = 64;
+
+bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/// True for a path that cannot lead out of the folder it is seen from.
+bool stays_inside(std::string_view path) {
+  if (path.front() == '/' || path.find('\\') != std::string_view::npos || path.find(':') != std::string_view::npos)
+    return false;
+  while (!path.empty()) {
+    const auto end = std::min(path.find('/'), path.size());
+    if (path.substr(0, end) == "..") return false;
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return true;
+}
+
+/// Somebody who is named instead of the key, or a key that is misspelt.
+std::string hint_for_party(std::string_view text, const std::vector<Party>& parties) {
+  if (parties.empty()) return "list who is who under `parties` first";
+  if (const auto named = std::ranges::find(parties, text, &Party::name); named != parties.end())
+    return "write " + quoted(named->key);
+  std::vector<std::string_view> keys;
+  for (const auto& party : parties) keys.push_back(party.key);
+  return hint_among(text, keys);
+}
+
+}  // namespace
+
+Reading::Reading(const ReadContext& reading_context, Inventory& read_so_far)
+    : context(reading_context), inventory(read_so_far) {
+  for (std::size_t i = 0; i < inventory.parties.size(); ++i) by_key_.emplace(inventory.parties[i].key, i);
+}
+
+const Party* Reading::find_party(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &inventory.parties[found->second];
+}
+
+void Reading::name_party(Text& text) const {
+  if (const auto* party = find_party(text.text)) text.text = party->name;
+}
+
+void Reading::name_parties(Value& value) const {
+  if (auto* text = std::get_if<Text>(&value)) name_party(*text);
+  if (auto* records = std::get_if<Records>(&value))
+    for (auto& record : records->items)
+      for (auto& field : record.fields)
+        if (auto* text = std::get_if<Text>(&field)) name_party(*text);
+}
+
+std::string read_party(const yaml::Node& mapping, std::string_view key, const Reading& reading) {
+  const auto node = mapping.find(key);
+  if (!node) return {};
+  const auto text = node->text("the key of a party");
+  if (text.empty() || reading.find_party(text)) return std::string{text};
+
+  node->error("unknown-party", quoted(text) + " is not a key under `parties`",
+              node->diagnostics().is_full() ? std::string{} : hint_for_party(text, reading.inventory.parties));
+  return {};
+}
+
+std::optional<Date> find_day(const yaml::Node& mapping, std::string_view key) {
+  const auto node = mapping.find(key);
+  return node ? read_day(*node) : std::nullopt;
+}
+
+std::optional<Date> find_past_day(const yaml::Node& mapping, std::string_view key, const ReadContext& context) {
+  const auto node = mapping.find(key);
+  return node ? read_past_day(*node, context.latest) : std::nullopt;
+}
+
+Date require_past_day(const yaml::Node& mapping, std::string_view key, const ReadContext& context) {
+  const auto node = mapping.required(key);
+  return node ? read_past_day(*node, context.latest).value_or(Date{}) : Date{};
+}
+
+std::string require_text(const yaml::Node& mapping, std::string_view key, std::string_view what) {
+  const auto node = mapping.required(key);
+  return node ? std::string{node->text(what)} : std::string{};
+}
+
+std::string read_file_name(const yaml::Node& mapping) {
+  const auto node = mapping.find("file");
+  if (!node) return {};
+  const auto path = node->text("a file in the client's folder");
+  if (path.empty() || stays_inside(path)) return std::string{path};
+  node->error("proof-file", quoted(path) + " is not inside the client's folder",
+              "copy the file into `evidence/` and name it as in `evidence/restore.pdf`");
+  return {};
+}
+
+std::string read_sha256(const yaml::Node& mapping) {
+  const auto node = mapping.find("sha256");
+  if (!node) return {};
+  std::string digits{node->text("64 hex digits")};
+  if (digits.empty()) return {};
+  if (digits.size() != sha256_digits || !std::ranges::all_of(digits, is_hex_digit)) {
+    node->error("proof-file", quoted(digits) + " is not a SHA-256", "it has 64 hex digits; `candor prove` writes it");
+    return {};
+  }
+  for (auto& digit : digits)
+    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
+  return digits;
+}
+
+}  // namespace candor

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "candor/read/read.hpp"
+
+namespace candor {
+
+/// What the readers of an inventory's sections share: what they must know, the inventory
+/// they fill, and its parties by key. Made when the parties have been read.
+class Reading {
+ public:
+  Reading(const ReadContext& reading_context, Inventory& read_so_far);
+
+  const ReadContext& context;
+  Inventory& inventory;
+
+  /// Nothing when no party has that key.
+  [[nodiscard]] const Party* find_party(std::string_view key) const;
+
+  /// A party's key becomes the party's name; every other text stays.
+  void name_parties(Value& value) const;
+
+ private:
+  void name_party(Text& text) const;
+
+  std::unordered_map<std::string_view, std::size_t> by_key_;
+};
+
+/// The key of a party; complains (`unknown-party`) about everything else. Empty when not written.
+[[nodiscard]] std::string read_party(const yaml::Node& mapping, std::string_view key, const Reading& reading);
+
+/// The day under a key when it is written.
+[[nodiscard]] std::optional<Date> find_day(const yaml::Node& mapping, std::string_view key);
+[[nodiscard]] std::optional<Date> find_past_day(const yaml::Node& mapping, std::string_view key,
+                                                const ReadContext& context);
+
+/// The day under a key that must be written; a day that is no day is complained about and left out.
+[[nodiscard]] Date require_past_day(const yaml::Node& mapping, std::string_view key, const ReadContext& context);
+[[nodiscard]] std::string require_text(const yaml::Node& mapping, std::string_view key,
+                                       std::string_view what = "a text");
+
+/// A file named in an entry: inside the client's folder; complains (`proof-file`).
+[[nodiscard]] std::string read_file_name(const yaml::Node& mapping);
+/// 64 hex digits; complains (`proof-file`).
+[[nodiscard]] std::string read_sha256(const yaml::Node& mapping);
+
+/// A fact of an area, by what is written under the area; complains (`unknown-fact`) at the key.
+[[nodiscard]] std::optional<FactId> read_fact_name(const yaml::Node& key, std::string_view area,
+                                                   const ReadContext& context);
+
+/// The facts that an address (`mfa.cloud_accounts`) or an area (`mfa`) names; complains (`unknown-fact`).
+[[nodiscard]] std::vector<FactId> read_fact_or_area(const yaml::Node& node, const ReadContext& context);
+
+/// An area of facts; complains (`unknown-fact`) at the key.
+[[nodiscard]] bool check_area(const yaml::Node& key, const ReadContext& context);
+
+/// A control of the profile; complains (`unknown-control`).
+[[nodiscard]] std::optional<Located<std::string>> read_control(const yaml::Node& node, const ReadContext& context);
+
+/// What stands under `control:` or `controls:`; one of them is required.
+[[nodiscard]] std::vector<Located<std::string>> read_controls(const yaml::Node& mapping, const ReadContext& context);
+
+}  // namespace candor

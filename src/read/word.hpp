@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "candor/text/node.hpp"
+
+namespace candor {
+
+/// The user's words as a message shows them: in backticks, and cut when they are long.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// True for the scalar `unknown`: an answer to any question about a client.
+[[nodiscard]] bool says_unknown(const yaml::Node& node);
+
+/// What to write instead of `n/a`, `?`, `TBC` and other ways of not answering; otherwise `fallback`.
+[[nodiscard]] std::string hint_for(std::string_view text, std::string fallback);
+
+/// The optional text under a key; empty when it is not there or not a text (which is complained about).
+[[nodiscard]] std::string read_text(const yaml::Node& mapping, std::string_view key, std::string_view what = "a text");
+
+}  // namespace candor
