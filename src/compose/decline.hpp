@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "candor/model/assessment.hpp"
+
+/// The client's recorded "no", told without blame: what, who, when, why, signed or not.
+namespace candor::wording {
+
+/// Every decline that is not moot, once, with its flags, in the order of the file.
+[[nodiscard]] std::vector<DeclineState> standing_declines(const Assessment& assessment);
+
+/// For page 1: `Second check for five partners: R. Holt, 2 March 2026, for the price. Signed.`
+[[nodiscard]] std::string declined_in_short(const Assessment& assessment, const DeclineState& state);
+
+/// For a card: who said no, when and why, who explained it, what is done instead, until when.
+[[nodiscard]] std::string declined(const Assessment& assessment, const DeclineState& state);
+
+}  // namespace candor::wording

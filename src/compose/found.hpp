@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "candor/model/assessment.hpp"
+
+namespace candor::wording {
+
+/// How much of what was found is told.
+struct FoundLimit {
+  std::size_t lines = 6;    ///< parts and records; what is over is counted
+  bool with_source = true;  ///< say who told or saw it, and when
+};
+
+/// What we found that makes this finding a gap, in sentences: what falls short or is not
+/// known, part by part. What is in order is left out, unless all of it is.
+[[nodiscard]] std::string found(const Assessment& assessment, const Finding& finding, FoundLimit limit);
+
+}  // namespace candor::wording

@@ -1,0 +1,65 @@
+#include "owner.hpp"
+
+#include <fmt/format.h>
+
+#include "blocks.hpp"
+#include "finding.hpp"
+#include "glossary.hpp"
+#include "in_place.hpp"
+#include "ledger.hpp"
+#include "mirror.hpp"
+#include "page_one.hpp"
+#include "parties.hpp"
+#include "scoring.hpp"
+#include "words.hpp"
+
+namespace candor {
+namespace {
+
+using namespace wording;
+
+std::string title_of(const Assessment& assessment) {
+  return fmt::format("{}: safety report, {}", assessment.inventory->client.name, to_words(assessment.as_of));
+}
+
+/// `Of 29 things, 9 are in place, 12 missing or partly in place and 8 not known.`
+std::string outcome_counts(const Assessment& assessment) {
+  const auto count = [&](Outcome outcome) { return assessment.counts[static_cast<std::size_t>(outcome)]; };
+  std::vector<std::string> parts;
+  for (const Outcome outcome : {Outcome::Met, Outcome::Partly, Outcome::NotMet, Outcome::Unknown})
+    if (const int some = count(outcome))
+      parts.push_back(fmt::format("{} {} {}", some, choose(some, "is", "are"), words(outcome)));
+  if (const int some = count(Outcome::NotApplicable))
+    parts.push_back(fmt::format("{} {} not apply", some, choose(some, "does", "do")));
+  return fmt::format("Of {}, {}.", counted(std::ssize(assessment.findings), "thing"), joined(parts));
+}
+
+Blocks compose_gaps(const Assessment& assessment) {
+  const auto gaps = gaps_in_order(assessment);
+  Blocks blocks{Heading{2, gaps.empty() ? "What we found" : "Your gaps, the first to close first"},
+                Paragraph{outcome_counts(assessment)}};
+  for (const Finding* finding : gaps) blocks.emplace_back(compose_finding(assessment, *finding));
+  return blocks;
+}
+
+}  // namespace
+
+Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
+  Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+  report.blocks.emplace_back(PageEnd{});
+  append(report.blocks, compose_gaps(assessment));
+  append(report.blocks, compose_in_place(assessment));
+  append(report.blocks, compose_not_applicable(assessment));
+  append(report.blocks, compose_ledger(assessment));
+  append(report.blocks, compose_glossary(*assessment.profile, text_of(report.blocks)));
+  append(report.blocks, compose_scoring(assessment));
+  append(report.blocks, compose_doors(assessment));
+  append(report.blocks, compose_mirror(mirror));
+  return report;
+}
+
+Report compose_board(const Assessment& assessment) {
+  return {.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+}
+
+}  // namespace candor

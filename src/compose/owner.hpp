@@ -1,0 +1,13 @@
+#pragma once
+
+#include "candor/compose/compose.hpp"
+
+namespace candor {
+
+/// Page 1, then each gap, what is in place, what was left out, words, points and the mirror.
+[[nodiscard]] Report compose_owner(const Assessment& assessment, const Mirror& mirror);
+
+/// Page 1 alone.
+[[nodiscard]] Report compose_board(const Assessment& assessment);
+
+}  // namespace candor
