@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""readability.py PROGRAM [CLIENT]: the owner's report of an example against the goals for plain words, as a table.
+
+Names and notes from the client's own file are not ours and are not measured: they are replaced by a short name before
+measuring. Every finding is measured alone too, and page 1 is counted.
+"""
+import importlib.util
+import pathlib
+import re
+import sys
+
+import measured
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CLIENT = "examples/dental"
+SCALAR = r'("[^"]*"|\'[^\']*\'|[^,}\]\n#]+)'
+# Whose words these are: keys under which a client's file holds names and notes.
+THEIRS = re.compile(r"\b(?:part|name|what|where|instead|note|takes|offered|does|flaw|because|by|told_by|explained_by|"
+                    rf"said_by|run_by|from|role|phone|named|looked_at_by): *{SCALAR}")
+# Two capitals or more; money is written so too, and is no abbreviation.
+ABBREVIATION = re.compile(r"\b(?!EUR\b|GBP\b|USD\b|CAD\b|AUD\b|NZD\b|CHF\b)[A-Z][A-Z0-9]{1,5}s?\b")
+VAGUE = re.compile(r"\d\s?%|\b(?:likely|unlikely|probably|per cent|percent)\b", re.I)
+
+
+def load(path):
+    sys.dont_write_bytecode = True
+    spec = importlib.util.spec_from_file_location("measure", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module, module.compile_jargon(module.load_jargon(path.with_name("jargon.tsv")))
+
+
+def report(program, client, audience):
+    run = measured.run(program, "score", str(client), "--for", audience, "--format", "markdown",
+                       "--as-of", measured.AS_OF)
+    if run.exit not in (0, 1):
+        sys.exit(f"exit status {run.exit}\n{run.stderr.decode()}")
+    return run.stdout.decode("utf-8")
+
+
+def without_theirs(text, inventory):
+    """The text with what stands in the client's file as a name or note replaced by a name."""
+    theirs = {value.strip().strip("\"'") for value in THEIRS.findall(inventory)}
+    theirs -= {"unknown", "nobody", "us", "yes", "no", "none"}
+    text = text.replace("\\", "")
+    for value in sorted(theirs, key=len, reverse=True):
+        if len(value) > 3:
+            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "Sam", text)
+    return text
+
+
+def findings(markdown):
+    """Heading and text of each part that speaks of one control."""
+    parts = re.split(r"^### +(.*)$", markdown, flags=re.M)[1:]
+    for title, body in zip(parts[::2], parts[1::2]):
+        yield title, title.rstrip(".") + ".\n\n" + re.split(r"^#", body, flags=re.M)[0]
+
+
+def main():
+    program = sys.argv[1]
+    client = ROOT / (sys.argv[2] if len(sys.argv) > 2 else CLIENT)
+    module, patterns = load(measured.shared("language/readability.py"))
+    inventory = (client / "inventory.yaml").read_text(encoding="utf-8")
+    controls = re.findall(r"^ +- id: (\S+)", (ROOT / "profiles/minimum-standard.yaml").read_text(encoding="utf-8"), re.M)
+
+    owner = without_theirs(report(program, client, "owner"), inventory)
+    board = report(program, client, "board")
+    whole = module.measure(owner, patterns)
+    plain = module.strip_markup(owner)
+    cards = [(title, module.measure(text, patterns)) for title, text in findings(owner)]
+    hardest = max(cards, key=lambda card: card[1]["fk_grade"])
+    longest = max(cards, key=lambda card: card[1]["words"])
+    codes = module.CODEISH.findall(plain) + [name for name in controls if name in plain] + re.findall(r"CVE-\S+", plain)
+    abbreviations = {word.rstrip("s") for word in ABBREVIATION.findall(plain)}
+    unexplained = {word for word in abbreviations
+                   if not re.search(rf"\({word}\)|\b{word} (?:\(|is |means )|called {word}\b", plain)}
+
+    rows = [  # goal, what, measured, limit, held, what to look at
+        ("C1", "grade, whole report", f"{whole['fk_grade']:.1f}", "at most 6.0", whole["fk_grade"] <= 6.0, ""),
+        ("C1", "grade, hardest finding", f"{hardest[1]['fk_grade']:.1f}", "at most 8.0", hardest[1]["fk_grade"] <= 8.0, hardest[0]),
+        ("C1", "Flesch ease", f"{whole['flesch']:.0f}", "at least 70", whole["flesch"] >= 70, ""),
+        ("C2", "unexplained terms A, B", f"{whole['jargon']}", "0", whole["jargon"] == 0,
+         ", ".join(sorted({hit[1] for hit in whole["_jargon"] if hit[2] == "UNEXPLAINED" and hit[3] != "C"}))),
+        ("C2", "terms C in 100 words", f"{100 * whole['soft'] / whole['words']:.2f}", "at most 0.5",
+         100 * whole["soft"] / whole["words"] <= 0.5,
+         ", ".join(sorted({hit[1] for hit in whole["_jargon"] if hit[2] == "UNEXPLAINED" and hit[3] == "C"}))),
+        ("C3", "ids, paths, settings", f"{len(codes)}", "0", not codes, ", ".join(sorted(set(codes)))),
+        ("C4", "words a sentence", f"{whole['words_per_sentence']:.1f}", "at most 14", whole["words_per_sentence"] <= 14, ""),
+        ("C4", "sentences over 25 words", f"{whole['over25']}", "0", whole["over25"] == 0,
+         " | ".join(text for text in module.sentences(owner) if len(module.WORD.findall(text)) > 25)),
+        ("C5", "passive sentences", f"{whole['passive_pct']:.1f} in 100", "at most 10", whole["passive_pct"] <= 10, ""),
+        ("C7", "you and we in 100 words", f"{whole['you_per_100']:.1f}", "at least 5", whole["you_per_100"] >= 5, ""),
+        ("C8", "percentages, likely", f"{len(VAGUE.findall(plain))}", "0", not VAGUE.search(plain), ""),
+        ("C9", "words on page 1", f"{len(module.WORD.findall(module.strip_markup(board)))}", "at most 220",
+         len(module.WORD.findall(module.strip_markup(board))) <= 220, ""),
+        ("C10", "words, longest finding", f"{longest[1]['words']}", "at most 130", longest[1]["words"] <= 130, longest[0]),
+        ("C11", "abbreviations", f"{len(abbreviations)}", "at most 3", len(abbreviations) <= 3, ", ".join(sorted(abbreviations))),
+        ("C11", "abbreviations unexplained", f"{len(unexplained)}", "0", not unexplained, ", ".join(sorted(unexplained))),
+    ]
+    print(f"{client.relative_to(ROOT)}: {whole['words']} words, {whole['sentences']} sentences, {len(cards)} findings")
+    for goal, what, value, limit, held, look in rows:
+        print(f"{goal:<4} {what:<26} {value:>12}   {limit:<12} {'held' if held else 'NOT HELD'}"
+              + (f"  {look}" if look and (not held or goal in ("C1", "C10", "C11")) else ""))
+    if len(cards) < 3:
+        print("fewer than 3 findings seen: this check is blind")
+        return 1
+    return 0 if all(row[4] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
