@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace candor::app {
+
+/// What the command line said, as written and not yet judged. What was not said may still come
+/// from the environment or from candor.yaml (see settings.hpp).
+struct Arguments {
+  std::string verb;
+  std::string client;   ///< CLIENT; the new folder of `init`; a client or a word for `explain`
+  std::string subject;  ///< the control of `explain`, the fact of `prove`, the profile of `profile show`
+  std::string file;     ///< the document of `prove`
+  std::string action;   ///< `list` or `show`
+
+  std::optional<std::string> format;
+  std::optional<std::string> output;
+  std::optional<std::string> profile;
+  std::optional<std::string> audience;
+  std::optional<std::string> as_of;
+  std::optional<std::string> provider;
+  std::optional<std::string> color;
+  std::optional<std::string> width;
+
+  std::optional<std::string> name;      ///< init: the client's name
+  std::optional<std::string> sector;    ///< init
+  std::optional<std::string> country;   ///< init
+  std::optional<std::string> currency;  ///< init
+  std::optional<std::string> us;        ///< init: the provider's name
+  std::optional<std::string> by;        ///< init, prove: who looked
+
+  std::optional<std::string> part;   ///< prove
+  std::optional<std::string> shows;  ///< prove: the value that the document shows
+  std::optional<std::string> kind;   ///< prove
+  std::optional<std::string> date;   ///< prove: the day the document speaks of
+  std::optional<std::string> where;  ///< prove
+  bool append = false;               ///< prove: add the entry to evidence/proof.yaml
+};
+
+}  // namespace candor::app

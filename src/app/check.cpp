@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "app/exit_status.hpp"
+#include "app/load_client.hpp"
+#include "app/load_profile.hpp"
+#include "app/load_provider.hpp"
+#include "app/output.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "app/verbs.hpp"
+#include "candor/text/utf8.hpp"
+
+namespace candor::app {
+
+namespace {
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+/// What was read, in one line: enough to see that the right folder was meant.
+std::string summary(const LoadedClient& client, const Catalog& catalog) {
+  const auto& inventory = client.inventory;
+  std::set<FactId> facts;
+  for (const auto& statement : inventory.statements) facts.insert(statement.fact);
+  return fmt::format("{}: {} of {} facts, {}, {}, {}, {}: no faults\n", show_hostile(inventory.client.name),
+                     facts.size(), catalog.facts.size(),
+                     counted(inventory.statements.size(), "statement", "statements"),
+                     counted(inventory.open.size(), "open question", "open questions"),
+                     counted(inventory.offered.size() + inventory.agreed.size(), "offer or agreed action",
+                             "offers and agreed actions"),
+                     counted(inventory.declined.size(), "decline", "declines"));
+}
+
+}  // namespace
+
+int check(const Arguments& arguments) {
+  Session session;
+  const auto settings = settle(arguments, session);
+  const auto standard = load_standard(settings, session);
+  if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
+
+  const ReadContext context{standard->catalog, standard->profile, settings.latest};
+  auto client = load_client(arguments.client, context, session);
+  if (client) (void)load_provider(settings, context, *client, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
+  if (!client) return exit_status::not_understood;
+  return write_result(summary(*client, standard->catalog), std::nullopt, session);
+}
+
+}  // namespace candor::app

@@ -1,0 +1,197 @@
+#include "app/command_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/verbs.hpp"
+#include "candor/export/export.hpp"
+#include "candor/render/render.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr Positional client{"CLIENT", "a client's folder, an inventory file alone, or - for standard input",
+                            &Arguments::client, true};
+
+constexpr std::array verb_table{
+    Verb{"score",
+         "hold a client against the standard and print the report",
+         for_score,
+         {client, {}, {}},
+         "The verdict decides the exit status: 0 the standard is met, 1 it is not, or that cannot be told.\n"
+         "\n"
+         "examples:\n"
+         "  candor score harbour-dental\n"
+         "      the owner's report, on the screen\n"
+         "  candor score harbour-dental -f markdown -o report.md\n"
+         "      the same report as a file\n"
+         "  candor score harbour-dental --for technician\n"
+         "      the same findings as a work list\n"
+         "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
+         "      for scripts; the date fixes every byte\n",
+         score},
+    Verb{"check",
+         "read a client and report every fault, without judging anything",
+         for_check,
+         {client, {}, {}},
+         "The exit status is 0 when all is understood, 3 when something is not.\n"
+         "\n"
+         "examples:\n"
+         "  candor check harbour-dental\n"
+         "  candor check - < inventory.yaml\n"
+         "  candor check harbour-dental -p our-standard.yaml\n"
+         "      reads the client and a standard of your own\n",
+         check},
+    Verb{"init",
+         "start a client's folder: an inventory that asks every question",
+         for_init,
+         {Positional{"FOLDER", "the new client's folder; made when it is not there", &Arguments::client, true}, {}, {}},
+         "The questions are grouped by where one looks, those of the minimum first, each with an\n"
+         "example of an answer. Filling them in is the audit. Nothing that exists is ever overwritten.\n"
+         "\n"
+         "examples:\n"
+         "  candor init harbour-dental\n"
+         "  candor init harbour-dental --name 'Harbour Dental' --country IE --currency EUR --by 'D. Keane'\n",
+         init},
+    Verb{"prove",
+         "make the proof entry for a document",
+         for_prove,
+         {client, Positional{"FACT", "the fact it proves, as in backup.restored", &Arguments::subject, true},
+          Positional{"FILE", "the document, which lies in the client's folder", &Arguments::file, true}},
+         "Prints an entry to paste under `proof`, with the document's SHA-256; --append adds it to\n"
+         "evidence/proof.yaml. What is there already stays as it is. Without --shows the document shows\n"
+         "what the inventory tells; without --by it was looked at by whoever did the audit; without\n"
+         "--date today.\n"
+         "\n"
+         "examples:\n"
+         "  candor prove harbour-dental backup.restored harbour-dental/evidence/restore.pdf --part Server\n"
+         "  candor prove harbour-dental mfa.admin_accounts harbour-dental/evidence/admins.png \\\n"
+         "      --shows '3 of 3' --kind seen --by 'D. Keane' --date 2026-11-12 --append\n",
+         prove},
+    Verb{"explain",
+         "show the arithmetic of a client, one control, or what a word means",
+         for_explain,
+         {Positional{"CLIENT|WORD", "a client (anything that exists under that name), or else a word",
+                     &Arguments::client, true},
+          Positional{"CONTROL", "one control of the client, as in mfa.cloud", &Arguments::subject, false},
+          {}},
+         "examples:\n"
+         "  candor explain harbour-dental\n"
+         "      every number of the score, line by line\n"
+         "  candor explain harbour-dental mfa.cloud\n"
+         "      one control: what it asks, who asks it, what was said, how it came out\n"
+         "  candor explain ransomware\n",
+         explain},
+    Verb{"profile",
+         "list the built-in standards, or show one",
+         for_profile,
+         {Positional{"list|show", "what to do", &Arguments::action, true},
+          Positional{"PROFILE", "show: a built-in profile or a file (default: as --profile)", &Arguments::subject,
+                     false},
+          {}},
+         "examples:\n"
+         "  candor profile list\n"
+         "  candor profile show minimum-standard\n"
+         "  candor profile show our-standard.yaml\n",
+         profile},
+};
+
+constexpr std::uint8_t shows_words = for_score | for_explain | for_profile;
+
+constexpr std::array option_table{
+    Option{"-f", "--format", "FORMAT", "", shows_words, &Arguments::format},
+    Option{"-o", "--output", "FILE", "write there, whole or not at all, instead of standard output", shows_words,
+           &Arguments::output},
+    Option{"", "--for", "WHO", "owner, technician or board (default: owner)", for_score, &Arguments::audience},
+    Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)", for_all,
+           &Arguments::profile},
+    Option{"", "--provider", "FOLDER", "the provider's own folder: its mirror, prices and facts for all clients",
+           for_score | for_check | for_explain, &Arguments::provider},
+    Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_all,
+           &Arguments::as_of},
+    Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},
+    Option{"", "--sector", "SECTOR", "what the client does", for_init, &Arguments::sector},
+    Option{"", "--country", "CODE", "the client's country, as in IE", for_init, &Arguments::country},
+    Option{"", "--currency", "CODE", "the currency of all amounts, as in EUR", for_init, &Arguments::currency},
+    Option{"", "--us", "NAME", "your own firm's name", for_init, &Arguments::us},
+    Option{"", "--part", "PART", "the part that the document is about", for_prove, &Arguments::part},
+    Option{"", "--shows", "VALUE", "the value that it shows, as one writes it in an inventory", for_prove,
+           &Arguments::shows},
+    Option{"", "--kind", "KIND", "seen, document or test (default: document)", for_prove, &Arguments::kind},
+    Option{"", "--by", "NAME", "who looked", for_init | for_prove, &Arguments::by},
+    Option{"", "--date", "DATE", "the day that it shows", for_prove, &Arguments::date},
+    Option{"", "--where", "TEXT", "what was looked at, in words", for_prove, &Arguments::where},
+    Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr},
+    Option{"", "--color", "WHEN", "auto, always or never (default: auto, on a terminal)", for_all, &Arguments::color},
+    Option{"", "--no-color", "", "the same as --color never", for_all, nullptr},
+    Option{"", "--width", "COLUMNS", "width of the text (default: the terminal's, else 80)", shows_words,
+           &Arguments::width},
+    Option{"-h", "--help", "", "this help", for_all, nullptr},
+};
+
+/// The formats' names come from their own tables.
+std::string purpose_of(const Option& option, const Verb& verb) {
+  if (option.long_name != "--format") return std::string{option.purpose};
+  std::string names;
+  for (const auto& renderer : renderers()) names += fmt::format("{}{}", names.empty() ? "" : ", ", renderer.name);
+  if (verb.bit == for_score)
+    for (const auto& exporter : exporters()) names += fmt::format(", {}", exporter.name);
+  return fmt::format("{} (default: {})", names, renderers().front().name);
+}
+
+std::string row(std::string_view left, std::string_view right) { return fmt::format("  {:<24} {}\n", left, right); }
+
+std::string spelled(const Option& option) {
+  return fmt::format("{}{}{}{}",
+                     option.short_name.empty() ? std::string{"    "} : fmt::format("{}, ", option.short_name),
+                     option.long_name, option.value.empty() ? "" : " ", option.value);
+}
+
+}  // namespace
+
+std::span<const Verb> verbs() { return verb_table; }
+std::span<const Option> options() { return option_table; }
+
+std::string help() {
+  std::string text =
+      "candor holds a client against a minimum standard and says the result in plain words.\n"
+      "\n"
+      "usage: candor VERB ...\n"
+      "\n"
+      "verbs:\n";
+  for (const auto& verb : verbs()) text += row(verb.name, verb.purpose);
+  text +=
+      "\n"
+      "options:\n";
+  text += row("-h, --help", "this help; candor VERB --help has each verb's options");
+  text += row("    --version", "the version");
+  text +=
+      "\n"
+      "a first audit:\n"
+      "  candor init harbour-dental     makes harbour-dental/inventory.yaml with every question in it\n"
+      "  candor check harbour-dental    says what is wrong in it, all at once\n"
+      "  candor score harbour-dental    prints the owner's report\n"
+      "\n"
+      "exit status: 0 the standard is met, 1 it is not or that cannot be told, 2 the command line is\n"
+      "wrong, 3 an input is not understood, 4 the result could not be written. See candor(1).\n";
+  return text;
+}
+
+std::string help(const Verb& verb) {
+  std::string usage = fmt::format("usage: candor {} [OPTIONS]", verb.name);
+  std::string rows;
+  for (const auto& positional : verb.positionals) {
+    if (positional.name.empty()) break;
+    usage += positional.required ? fmt::format(" {}", positional.name) : fmt::format(" [{}]", positional.name);
+    rows += row(positional.name, positional.purpose);
+  }
+  std::string text = fmt::format("candor {}: {}\n\n{}\n\n{}\noptions:\n", verb.name, verb.purpose, usage, rows);
+  for (const auto& option : options())
+    if ((option.verbs & verb.bit) != 0) text += row(spelled(option), purpose_of(option, verb));
+  return text + fmt::format("\n{}", verb.more);
+}
+
+}  // namespace candor::app

@@ -1,0 +1,187 @@
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace candor::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Closes on every way out.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+FileFault fault_of(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR: return {"unreadable", "there is no such file", ""};
+    case EACCES:
+    case EPERM: return {"unreadable", "this file may not be read (permission denied)", ""};
+    case ELOOP: return {"unreadable", "its symbolic links lead in a circle", ""};
+    default: return {"unreadable", fmt::format("cannot be read: {}", std::generic_category().message(error)), ""};
+  }
+}
+
+FileFault too_large(std::size_t limit) {
+  return {"too-large", fmt::format("this file is larger than {} MiB", limit >> 20), ""};
+}
+
+/// Reads to the end, but never more than one byte past the limit.
+Bytes read_all(int descriptor, std::size_t expected, std::size_t limit) {
+  std::string bytes;
+  bytes.resize(std::min(expected, limit) + 1);
+  std::size_t size = 0;
+  for (;;) {
+    if (size == bytes.size()) bytes.resize(std::min(bytes.size() * 2 + 4096, limit + 1));
+    const auto got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fault_of(errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > limit) return too_large(limit);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(name, *fault, session);
+    return std::nullopt;
+  }
+  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
+  return yaml::parse(session.sources, file, session.diagnostics);
+}
+
+/// The real place of a path, every link followed; empty when there is none.
+fs::path real_path(const fs::path& path) {
+  std::error_code error;
+  auto real = fs::canonical(path, error);
+  return error ? fs::path{} : real;
+}
+
+/// `inner` relative to `outer`, when it lies below it.
+std::optional<std::string> below(const fs::path& outer, const fs::path& inner) {
+  const auto relative = inner.lexically_relative(outer);
+  if (relative.empty() || relative == "." || *relative.begin() == "..") return std::nullopt;
+  return relative.generic_string();
+}
+
+}  // namespace
+
+Bytes read_bytes(const std::string& path, std::size_t limit) {
+  // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+  if (file.number() < 0) return fault_of(errno);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) return fault_of(errno);
+  if (S_ISDIR(status.st_mode)) return FileFault{"unreadable", "this is a folder, not a file", ""};
+  if (!S_ISREG(status.st_mode)) {
+    return FileFault{"unreadable", "this is a device or a pipe, not an ordinary file",
+                     "`-` reads a client from standard input"};
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > limit) return too_large(limit);
+  return read_all(file.number(), size, limit);
+}
+
+bool exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error);
+}
+
+std::string join(const std::string& folder, const std::string& name) {
+  if (folder.empty() || folder == ".") return name;
+  return (fs::path{folder} / name).string();
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
+    names.push_back(entry->path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, const std::string& relative) {
+  const fs::path named{relative};
+  if (named.is_absolute())
+    return FileFault{"proof-file", fmt::format("`{}` is an absolute path", relative),
+                     "write it relative to the client's folder, as in `evidence/restore.pdf`"};
+  if (std::ranges::any_of(named, [](const fs::path& step) { return step == ".."; }))
+    return FileFault{"proof-file", fmt::format("`{}` leads out of the client's folder", relative),
+                     "copy the file into the client's folder and name it from there"};
+  const auto wanted = (folder.empty() ? fs::path{"."} : fs::path{folder}) / named;
+  const auto real = real_path(wanted);
+  if (real.empty()) return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
+  if (!below(real_path(folder.empty() ? "." : folder), real))
+    return FileFault{"proof-file", fmt::format("`{}` is a link that leads out of the client's folder", relative),
+                     "copy the file into the client's folder and name it from there"};
+  return Resolved{wanted.string(), named.lexically_normal().generic_string()};
+}
+
+std::optional<std::string> relative_to(const std::string& folder, const std::string& path) {
+  const auto outer = real_path(folder.empty() ? "." : folder);
+  const auto inner = real_path(path);
+  if (outer.empty() || inner.empty()) return std::nullopt;
+  return below(outer, inner);
+}
+
+std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {
+  return add_tree(path, read_bytes(path, yaml::max_file_bytes), session);
+}
+
+std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
+  const auto path = join(folder, name);
+  auto resolved = resolve_inside(folder, name);
+  if (auto* fault = std::get_if<FileFault>(&resolved)) {
+    complain_about_file(path, {"unreadable", fault->message, fault->hint}, session);
+    return std::nullopt;
+  }
+  return read_tree(path, session);
+}
+
+std::optional<yaml::Tree> read_standard_input(Session& session) {
+  return add_tree("standard input", read_all(STDIN_FILENO, 1u << 16, yaml::max_file_bytes), session);
+}
+
+void complain_about_file(const std::string& name, const FileFault& fault, Session& session) {
+  const auto file = session.sources.add(name, {});
+  session.diagnostics.error({file, 0, 0}, fault.code, fault.message, fault.hint);
+}
+
+}  // namespace candor::app

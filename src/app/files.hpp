@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "candor/text/node.hpp"
+#include "session.hpp"
+
+/// The one place where files are read. Only ordinary files are: a folder, a device or a pipe
+/// is refused in plain words, and nothing is read past its limit.
+namespace candor::app {
+
+/// Documents are only hashed, but they pass through memory.
+inline constexpr std::size_t max_document_bytes = 256u << 20;
+
+/// Why a file could not be read, as a diagnostic without its place.
+struct FileFault {
+  std::string code;
+  std::string message;
+  std::string hint;
+};
+
+using Bytes = std::variant<std::string, FileFault>;
+
+[[nodiscard]] Bytes read_bytes(const std::string& path, std::size_t limit);
+
+[[nodiscard]] bool exists(const std::string& path);
+[[nodiscard]] bool is_folder(const std::string& path);
+[[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
+
+/// `folder/name` as a user would write it.
+[[nodiscard]] std::string join(const std::string& folder, const std::string& name);
+
+/// The names in a folder, sorted; none when it cannot be listed.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& folder);
+
+/// Where a path that a file names leads, when that lies inside the folder: relative, without
+/// `..`, and no symbolic link leads out. Otherwise why not.
+struct Resolved {
+  std::string path;      ///< to open it
+  std::string relative;  ///< from the folder, with `/` between the names
+};
+[[nodiscard]] std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, const std::string& relative);
+
+/// Where a path from the command line lies inside the folder; nothing when it lies outside.
+[[nodiscard]] std::optional<std::string> relative_to(const std::string& folder, const std::string& path);
+
+/// Reads a YAML or JSON file into the session under the given name; complains when that fails.
+[[nodiscard]] std::optional<yaml::Tree> read_tree(const std::string& path, Session& session);
+
+/// Reads a file that belongs to a folder: it must not be a link that leads out.
+[[nodiscard]] std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name,
+                                                         Session& session);
+
+/// Reads standard input to its end.
+[[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);
+
+/// A complaint about a file as a whole.
+void complain_about_file(const std::string& name, const FileFault& fault, Session& session);
+
+}  // namespace candor::app

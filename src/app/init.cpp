@@ -1,0 +1,83 @@
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "app/exit_status.hpp"
+#include "app/files.hpp"
+#include "app/load_profile.hpp"
+#include "app/output.hpp"
+#include "app/questionnaire.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "app/verbs.hpp"
+#include "candor/text/utf8.hpp"
+
+namespace candor::app {
+
+namespace {
+
+/// `harbour-dental/` is Harbour Dental until somebody says otherwise.
+std::string name_from(const std::string& folder) {
+  std::error_code error;
+  auto path = std::filesystem::absolute(folder, error).lexically_normal();
+  if (path.filename().empty()) path = path.parent_path();
+  std::string name = path.filename().string();
+  bool starts_word = true;
+  for (char& c : name) {
+    if (c == '-' || c == '_') c = ' ';
+    if (starts_word && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    starts_word = c == ' ';
+  }
+  return name;
+}
+
+int refuse(const std::string& path, std::string_view why) {
+  complain(fmt::format("`{}` cannot be made: {}", path, why), "nothing was changed");
+  return exit_status::not_written;
+}
+
+/// Everything that ends up in the new file must be text that a file of ours may hold.
+bool check_texts(const NewClient& client, Session& session) {
+  for (const auto* text : {&client.name, &client.sector, &client.country, &client.currency, &client.us, &client.by})
+    if (find_invalid_utf8(*text)) session.refuse(fmt::format("`{}` is not valid UTF-8", *text));
+  return !session.stop_if_faulty();
+}
+
+}  // namespace
+
+int init(const Arguments& arguments) {
+  Session session;
+  const auto settings = settle(arguments, session);
+  const auto standard = load_standard(settings, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
+  if (!standard) return exit_status::not_understood;
+
+  const auto& folder = arguments.client;
+  const NewClient client{
+      .name = arguments.name.value_or(name_from(folder)),
+      .sector = arguments.sector.value_or(""),
+      .country = arguments.country.value_or(""),
+      .currency = arguments.currency.value_or(""),
+      .us = arguments.us.value_or("our firm"),
+      .by = arguments.by.value_or("unknown"),
+      .date = settings.as_of,
+  };
+  if (!check_texts(client, session)) return exit_status::command_line;
+
+  const auto path = join(folder, "inventory.yaml");
+  for (const auto& taken : {path, join(folder, "inventory.json")})
+    if (exists(taken)) return refuse(path, taken == path ? "it exists already" : "there is an inventory.json already");
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return refuse(path, error.message());
+  const auto text = questionnaire(client, standard->catalog, standard->profile);
+  if (const auto why = create_file(path, text)) return refuse(path, *why);
+  return write_result(fmt::format("{0} asks {1} questions; answer them there, then: candor check {2}\n", path,
+                                  standard->catalog.facts.size(), folder),
+                      std::nullopt, session);
+}
+
+}  // namespace candor::app

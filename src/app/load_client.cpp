@@ -1,0 +1,89 @@
+#include "app/load_client.hpp"
+
+#include <filesystem>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/documents.hpp"
+#include "app/files.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr const char* proof_file = "evidence/proof.yaml";
+
+bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
+  for (const auto ending : endings)
+    if (name.ends_with(ending)) return true;
+  return false;
+}
+
+/// The inventory of a folder, whichever of the two names it has.
+std::optional<yaml::Tree> read_inventory_tree(const std::string& folder, Session& session) {
+  const bool is_yaml = exists(join(folder, "inventory.yaml"));
+  const bool is_json = exists(join(folder, "inventory.json"));
+  if (is_yaml && is_json) {
+    complain_about_file(
+        folder, {"two-inventories", "this folder has an inventory.yaml and an inventory.json", "keep one of them"},
+        session);
+    return std::nullopt;
+  }
+  if (is_yaml) return read_tree_inside(folder, "inventory.yaml", session);
+  if (is_json) return read_tree_inside(folder, "inventory.json", session);
+  complain_about_file(folder,
+                      {"no-inventory", "this folder has no inventory.yaml",
+                       "`candor init FOLDER` makes a client's folder with every question in it"},
+                      session);
+  return std::nullopt;
+}
+
+/// Evidence that looks like ours but is not understood must not pass for read.
+void name_unread_evidence(const std::string& folder, Session& session) {
+  std::vector<std::string> unread;
+  for (const auto& name : names_in(join(folder, "evidence")))
+    if (name != "proof.yaml" && ends_with_any(name, {".yaml", ".yml"})) unread.push_back(fmt::format("`{}`", name));
+  if (unread.empty()) return;
+  const auto file = session.sources.add(join(folder, "evidence"), {});
+  session.diagnostics.warning({file, 0, 0}, "unread-evidence", fmt::format("not read: {}", fmt::join(unread, ", ")),
+                              "of the YAML files here only `proof.yaml` is understood");
+}
+
+void read_evidence(LoadedClient& client, const ReadContext& context, Session& session) {
+  if (exists(join(client.folder, proof_file)))
+    if (const auto tree = read_tree_inside(client.folder, proof_file, session))
+      read_proof_file(*tree, context, client.inventory, session.diagnostics);
+  name_unread_evidence(client.folder, session);
+}
+
+}  // namespace
+
+std::optional<LoadedClient> load_client(const std::string& path, const ReadContext& context, Session& session) {
+  LoadedClient client;
+  std::optional<yaml::Tree> tree;
+  const bool is_whole_folder = path != "-" && is_folder(path);
+  if (path == "-") {
+    client.has_folder = false;
+    tree = read_standard_input(session);
+  } else if (is_whole_folder) {
+    client.folder = path;
+    tree = read_inventory_tree(path, session);
+  } else {
+    client.folder = std::filesystem::path{path}.parent_path().string();
+    tree = read_tree(path, session);
+  }
+  if (!tree) return std::nullopt;
+  client.inventory = read_inventory(*tree, context, session.diagnostics);
+  client.statements_told = client.inventory.statements.size();
+  if (is_whole_folder) read_evidence(client, context, session);
+  if (client.has_folder)
+    check_documents(client.inventory, client.folder, session);
+  else
+    name_unchecked_documents(client.inventory, tree->file, session);
+  return client;
+}
+
+}  // namespace candor::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/load_profile.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "candor/model/inventory.hpp"
+#include "candor/read/read.hpp"
+
+namespace candor::app {
+
+/// A client as read: what its folder says, and where that folder is.
+struct LoadedClient {
+  Inventory inventory;
+  std::string folder;               ///< documents are named from here; "." for the working folder
+  bool has_folder = true;           ///< false for standard input: its documents cannot be looked at
+  std::size_t statements_told = 0;  ///< how many of the statements the inventory itself makes
+};
+
+/// Reads a client: a folder with inventory.yaml (or .json), such a file alone, or `-` for
+/// standard input. Of a folder evidence/proof.yaml is read too. The documents that proof and
+/// signed declines name must exist inside the folder and have the SHA-256 written beside them;
+/// where none is written, it is filled in. Nothing when there is no client to speak of.
+[[nodiscard]] std::optional<LoadedClient> load_client(const std::string& path, const ReadContext& context,
+                                                      Session& session);
+
+}  // namespace candor::app

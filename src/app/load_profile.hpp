@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "candor/model/catalog.hpp"
+#include "candor/model/profile.hpp"
+
+namespace candor::app {
+
+/// A standard with the vocabulary it is written in.
+struct Standard {
+  Catalog catalog;
+  Profile profile;
+};
+
+/// Reads the profile that the settings name (a built-in one or a file) and what it extends, to
+/// the end of the chain. Nothing when that is no profile to judge by; the session says why.
+[[nodiscard]] std::optional<Standard> load_standard(const Settings& settings, Session& session);
+
+}  // namespace candor::app

@@ -1,0 +1,71 @@
+#include "app/load_provider.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/documents.hpp"
+#include "app/files.hpp"
+
+namespace candor::app {
+
+namespace {
+
+/// The folder as a user would write it from here: a client's file names it from its own folder.
+std::string provider_folder(const Settings& settings, const LoadedClient& client) {
+  if (settings.provider) return settings.provider->value;
+  const auto& written = client.inventory.provider_folder;
+  if (written.empty()) return {};
+  return (std::filesystem::path{client.folder} / written).lexically_normal().string();
+}
+
+/// Facts that are true at every client, with documents that lie in the provider's folder.
+void add_facts_for_clients(const std::string& folder, const ReadContext& context, Inventory& inventory,
+                           Session& session) {
+  const auto tree = read_tree_inside(folder, "for_clients.yaml", session);
+  if (!tree) return;
+  Inventory ours;
+  ours.parties = inventory.parties;
+  ours.assessed = inventory.assessed;
+  read_provider_facts(*tree, context, ours, session.diagnostics);
+  check_documents(ours, folder, session);
+  std::ranges::move(ours.statements, std::back_inserter(inventory.statements));
+}
+
+void add_prices(const std::string& folder, const ReadContext& context, Inventory& inventory, Session& session) {
+  if (const auto tree = read_tree_inside(folder, "prices.yaml", session))
+    read_prices(*tree, context, inventory, session.diagnostics);
+}
+
+bool has_inventory(const std::string& folder) {
+  return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
+}
+
+}  // namespace
+
+std::optional<LoadedClient> load_provider(const Settings& settings, const ReadContext& context, LoadedClient& client,
+                                          Session& session) {
+  const auto folder = provider_folder(settings, client);
+  if (folder.empty()) return std::nullopt;
+  if (client.has_folder && is_same_file(folder, client.folder.empty() ? "." : client.folder)) return std::nullopt;
+  if (!is_folder(folder)) {
+    complain_about_file(
+        folder, {"unreadable", "there is no such folder", "the provider's own folder is looked for here"}, session);
+    return std::nullopt;
+  }
+  const bool has_facts = exists(join(folder, "for_clients.yaml"));
+  const bool has_prices = exists(join(folder, "prices.yaml"));
+  if (has_facts) add_facts_for_clients(folder, context, client.inventory, session);
+  if (has_prices) add_prices(folder, context, client.inventory, session);
+  if (has_inventory(folder)) return load_client(folder, context, session);
+  if (!has_facts && !has_prices)
+    complain_about_file(
+        folder, {"no-inventory", "this provider's folder has no inventory.yaml, prices.yaml or for_clients.yaml", ""},
+        session);
+  return std::nullopt;
+}
+
+}  // namespace candor::app

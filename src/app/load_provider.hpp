@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/load_client.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+
+namespace candor::app {
+
+/// Reads the provider's own folder, one level deep, and lets it speak for this client: its
+/// for_clients.yaml adds statements, its prices.yaml fills blank prices. What it says of the
+/// provider itself comes back, for the mirror; nothing when there is no such folder, or when
+/// the client is the provider.
+[[nodiscard]] std::optional<LoadedClient> load_provider(const Settings& settings, const ReadContext& context,
+                                                        LoadedClient& client, Session& session);
+
+}  // namespace candor::app

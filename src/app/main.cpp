@@ -1,0 +1,39 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "app/cli.hpp"
+#include "app/exit_status.hpp"
+#include "app/output.hpp"
+
+namespace {
+
+/// A descriptor that was closed would be given to the first file we open, and that file would
+/// then take what is meant for the terminal. Reading from these fails, and so does writing.
+void keep_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(descriptor, F_GETFD) == -1) (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  namespace app = candor::app;
+  keep_standard_streams();
+  (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of writing, not our death
+  try {
+    return app::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    app::write_to_standard_error("candor: error: out of memory; nothing was assessed\n");
+  } catch (const std::exception& unexpected) {
+    app::write_to_standard_error("candor: error: a fault in candor itself: ");
+    app::write_to_standard_error(unexpected.what());
+    app::write_to_standard_error("\n");
+  } catch (...) {
+    app::write_to_standard_error("candor: error: a fault in candor itself\n");
+  }
+  return app::exit_status::not_understood;
+}

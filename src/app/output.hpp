@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/session.hpp"
+
+/// The one place where results are written. A file is written whole or not at all: beside its
+/// target under another name, flushed to the disk, then renamed.
+namespace candor::app {
+
+/// Writes a result to standard output (no target, or `-`) or into a file, and complains when
+/// that fails. Refuses a target that is a link, a device, or a file that this run has read.
+/// A reader that has gone away (`| head`) is no reason to complain, but still not written.
+/// Returns the exit status: done or not_written.
+[[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,
+                               const Session& session);
+
+/// Creates a file that must not exist yet. Returns why that failed; nothing when all is well.
+[[nodiscard]] std::optional<std::string> create_file(const std::string& path, std::string_view bytes);
+
+/// Replaces a file whose bytes must still be `before`. Returns why that failed.
+[[nodiscard]] std::optional<std::string> replace_file(const std::string& path, std::string_view before,
+                                                      std::string_view bytes);
+
+/// Standard error has nobody to tell when it cannot be written.
+void write_to_standard_error(std::string_view text);
+
+}  // namespace candor::app

@@ -1,0 +1,109 @@
+#include "app/proof_entry.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "app/files.hpp"
+#include "app/output.hpp"
+#include "app/yaml_text.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr const char* new_file_head = "candor: 1\nproof:\n";
+
+/// What a proof file says when it is read into the client's inventory.
+Inventory read_into(const Inventory& inventory, std::string name, std::string text, const ReadContext& context,
+                    Session& session) {
+  Inventory result = inventory;
+  result.statements.clear();
+  const auto file = session.sources.add(std::move(name), std::move(text));
+  if (const auto tree = yaml::parse(session.sources, file, session.diagnostics))
+    read_proof_file(*tree, context, result, session.diagnostics);
+  return result;
+}
+
+/// Where the dash of a new item must stand so that it continues the list under `proof`, which
+/// must be the last thing in the file; nothing when the list is not one that can be continued.
+std::optional<std::size_t> indent_of_list(const yaml::Tree& tree, std::string_view text, Session& session) {
+  const auto members = yaml::Node{tree, session.diagnostics}.members();
+  if (members.empty() || members.back().key.raw() != "proof") return std::nullopt;
+  const auto& list = members.back().value;
+  if (list.is_scalar()) return list.raw().empty() ? std::optional<std::size_t>{2} : std::nullopt;
+  if (!list.is_sequence()) return std::nullopt;
+  const auto items = list.items();
+  if (items.empty()) return std::nullopt;
+  const auto line = session.sources.line(tree.file, items.back().place().line);
+  const auto dash = line.find_first_not_of(' ');
+  if (dash == std::string_view::npos || line[dash] != '-' || text.empty()) return std::nullopt;
+  return dash;
+}
+
+bool says_the_same(const Statement& a, const Statement& b) {
+  return a.fact == b.fact && a.part == b.part && a.value == b.value && a.kind == b.kind && a.date == b.date &&
+         a.file == b.file && a.place.line == b.place.line && a.place.column == b.place.column;
+}
+
+std::optional<std::string> create_proof_file(const std::string& path, const ProofEntry& entry) {
+  std::error_code error;
+  std::filesystem::create_directories(std::filesystem::path{path}.parent_path(), error);
+  if (error) return error.message();
+  return create_file(path, new_file_head + to_yaml(entry, 2));
+}
+
+}  // namespace
+
+std::string to_yaml(const ProofEntry& entry, std::size_t indent) {
+  const std::string space(indent, ' ');
+  std::string text = fmt::format("{}- for: {}\n", space, entry.fact);
+  const auto add = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) text += fmt::format("{}  {}: {}\n", space, key, value);
+  };
+  add("part", entry.part.empty() ? std::string{} : yaml_text(entry.part));
+  add("shows", entry.shows);
+  add("kind", entry.kind);
+  add("date", entry.date);
+  add("by", yaml_text(entry.by));
+  add("file", yaml_text(entry.file));
+  add("sha256", entry.sha256);
+  add("where", entry.where.empty() ? std::string{} : yaml_text(entry.where));
+  return text;
+}
+
+bool check_entry(const ProofEntry& entry, const LoadedClient& client, const ReadContext& context, Session& session) {
+  const auto read = read_into(client.inventory, "the new entry", new_file_head + to_yaml(entry, 2), context, session);
+  return !session.diagnostics.has_errors() && read.statements.size() == 1;
+}
+
+std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
+                                        const ReadContext& context) {
+  const auto path = join(client.folder, "evidence/proof.yaml");
+  if (!exists(path)) return create_proof_file(path, entry);
+  const auto bytes = read_bytes(path, yaml::max_file_bytes);
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) return fault->message;
+  const auto& before = std::get<std::string>(bytes);
+
+  Session session;  // of its own: this file was read without a fault a moment ago
+  const auto file = session.sources.add(path, before);
+  const auto tree = yaml::parse(session.sources, file, session.diagnostics);
+  const auto indent = tree ? indent_of_list(*tree, before, session) : std::nullopt;
+  if (!indent) return "its entries are not written in a list that can be continued at the end of the file";
+  const bool ends_line = before.ends_with('\n');
+  const auto after = before + (ends_line ? "" : "\n") + to_yaml(entry, *indent);
+
+  const auto old = read_into(client.inventory, path, before, context, session).statements;
+  const auto now = read_into(client.inventory, path, after, context, session).statements;
+  const bool is_sound = !session.diagnostics.has_errors() && now.size() == old.size() + 1 &&
+                        std::equal(old.begin(), old.end(), now.begin(), says_the_same) && now.back().file == entry.file;
+  if (!is_sound) return "the file would not read as before with the entry at its end";
+  return replace_file(path, before, after);
+}
+
+}  // namespace candor::app

@@ -1,0 +1,43 @@
+#include <optional>
+#include <string>
+
+#include "app/exit_status.hpp"
+#include "app/load_client.hpp"
+#include "app/load_profile.hpp"
+#include "app/load_provider.hpp"
+#include "app/present.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "app/verbs.hpp"
+#include "candor/assess/assess.hpp"
+#include "candor/compose/compose.hpp"
+
+namespace candor::app {
+
+int score(const Arguments& arguments) {
+  Session session;
+  const auto settings = settle(arguments, session);
+  const auto standard = load_standard(settings, session);
+  if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
+
+  const ReadContext context{standard->catalog, standard->profile, settings.latest};
+  auto client = load_client(arguments.client, context, session);
+  std::optional<LoadedClient> provider;
+  if (client) provider = load_provider(settings, context, *client, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
+  if (!client) return exit_status::not_understood;
+
+  const auto assessment = assess(standard->catalog, standard->profile, client->inventory, settings.as_of);
+  std::optional<Assessment> ours;
+  Mirror mirror;
+  if (provider) {
+    ours = assess(standard->catalog, standard->profile, provider->inventory, settings.as_of);
+    mirror = {provider->inventory.client.name, &*ours};
+  }
+  const auto report = compose(assessment, settings.audience, mirror);
+  if (const int status = present(report, settings, arguments.output, session); status != exit_status::done)
+    return status;
+  return assessment.verdict == Verdict::Meets ? exit_status::done : exit_status::not_met;
+}
+
+}  // namespace candor::app

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "candor/text/diagnostics.hpp"
+#include "candor/text/source.hpp"
+
+namespace candor::app {
+
+/// One run of the program: every file read, and every complaint about them or about the
+/// command line. Complaints go to standard error when the reading is over.
+class Session {
+ public:
+  Session() = default;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  Sources sources;
+  Diagnostics diagnostics{sources};
+
+  /// The command line (or an environment variable) is wrong. Told at once.
+  void refuse(std::string_view message, std::string_view hint = {});
+
+  /// Tells what there is to complain about, warnings too. The exit status when the run
+  /// cannot go on; nothing when it can.
+  [[nodiscard]] std::optional<int> stop_if_faulty();
+
+  /// Complaints are coloured when standard error is a terminal that shows colour.
+  bool color = false;
+
+ private:
+  bool is_refused_ = false;
+};
+
+/// One line on standard error, `candor: error: …`, with the hint below it. Shows hostile
+/// characters harmless.
+void complain(std::string_view message, std::string_view hint = {});
+
+}  // namespace candor::app

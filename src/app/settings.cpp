@@ -1,0 +1,208 @@
+#include "app/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/files.hpp"
+#include "app/terminal.hpp"
+#include "candor/read/builtin.hpp"
+#include "candor/text/suggest.hpp"
+#include "read/format.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr const char* settings_file = "candor.yaml";
+constexpr int narrowest = 20;
+constexpr int widest = 1000;
+
+/// One row a setting: its key in candor.yaml, its variable, its flag, and where a flag is kept.
+struct Row {
+  std::string_view key;
+  const char* variable;
+  std::string_view flag;
+  std::optional<std::string> Arguments::*said;
+};
+constexpr std::array rows{
+    Row{"format", "CANDOR_FORMAT", "--format", &Arguments::format},
+    Row{"for", "CANDOR_FOR", "--for", &Arguments::audience},
+    Row{"profile", "CANDOR_PROFILE", "--profile", &Arguments::profile},
+    Row{"provider", "CANDOR_PROVIDER", "--provider", &Arguments::provider},
+    Row{"color", "CANDOR_COLOR", "--color", &Arguments::color},
+    Row{"width", "CANDOR_WIDTH", "--width", &Arguments::width},
+};
+
+using Said = std::array<std::optional<Setting>, rows.size()>;
+
+void read_settings_file(Said& said, Session& session) {
+  if (!exists(settings_file)) return;
+  const auto tree = read_tree(settings_file, session);
+  if (!tree) return;
+  const yaml::Node root{*tree, session.diagnostics};
+  std::vector<std::string_view> keys{"candor"};
+  for (const auto& row : rows) keys.push_back(row.key);
+  if (!check_format(root, keys)) return;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto value = root.find(rows[i].key);
+    if (!value) continue;
+    if (const auto text = value->text(); !text.empty())
+      said[i] = Setting{std::string{text}, Setting::From::File, std::string{rows[i].key}, value->place()};
+  }
+}
+
+Said gather(const Arguments& arguments, Session& session) {
+  Said said;
+  read_settings_file(said, session);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (const char* value = std::getenv(rows[i].variable); value != nullptr && *value != '\0')
+      said[i] = Setting{value, Setting::From::Environment, rows[i].variable, {}};
+    if (const auto& flag = arguments.*rows[i].said)
+      said[i] = Setting{*flag, Setting::From::Flag, std::string{rows[i].flag}, {}};
+  }
+  return said;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+Date date_of(std::chrono::seconds since_1970) {
+  return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{since_1970})};
+}
+
+Date today(Session& session) {
+  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
+  if (fixed == nullptr || *fixed == '\0') return date_of(std::chrono::seconds{std::time(nullptr)});
+  constexpr std::int64_t end_of_9999 = 253402300799;
+  const auto seconds = whole_number(fixed);
+  if (seconds && *seconds >= 0 && *seconds <= end_of_9999) return date_of(std::chrono::seconds{*seconds});
+  session.refuse(fmt::format("SOURCE_DATE_EPOCH is `{}`, not a number of seconds since 1970", fixed));
+  return date_of(std::chrono::seconds{0});
+}
+
+void settle_dates(const Arguments& arguments, Settings& settings, Session& session) {
+  const Date now = today(session);
+  settings.as_of = now;
+  if (arguments.as_of) {
+    if (const auto date = parse_date(*arguments.as_of))
+      settings.as_of = *date;
+    else
+      session.refuse(fmt::format("`{}` is not a date", *arguments.as_of), "--as-of takes a day like 2026-11-09");
+  }
+  settings.latest = std::max(settings.as_of, now);
+}
+
+std::string listed(const std::vector<std::string_view>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+
+/// "did you mean …?", or all there is to choose from.
+std::string nearest_or_all(std::string_view word, const std::vector<std::string_view>& names) {
+  auto hint = did_you_mean(word, names);
+  return hint.empty() ? fmt::format("one of: {}", listed(names)) : hint;
+}
+
+void settle_format(const std::optional<Setting>& said, Settings& settings, Session& session) {
+  settings.renderer = renderers().data();
+  if (!said) return;
+  std::vector<std::string_view> names;
+  for (const auto& renderer : renderers()) {
+    if (renderer.name == said->value) {
+      settings.renderer = &renderer;
+      return;
+    }
+    names.push_back(renderer.name);
+  }
+  for (const auto& exporter : exporters()) {
+    if (exporter.name == said->value) {
+      settings.exporter = &exporter;
+      settings.renderer = nullptr;
+      return;
+    }
+    names.push_back(exporter.name);
+  }
+  complain_about(*said, fmt::format("`{}` is not a format", said->value), nearest_or_all(said->value, names), session);
+}
+
+void settle_audience(const std::optional<Setting>& said, Settings& settings, Session& session) {
+  if (!said) return;
+  std::vector<std::string_view> names;
+  for (const auto audience : {Audience::Owner, Audience::Technician, Audience::Board}) {
+    if (name(audience) == said->value) {
+      settings.audience = audience;
+      return;
+    }
+    names.push_back(name(audience));
+  }
+  complain_about(*said, fmt::format("`{}` is nobody a report is for", said->value), nearest_or_all(said->value, names),
+                 session);
+}
+
+void settle_color(const std::optional<Setting>& said, const Arguments& arguments, Settings& settings,
+                  Session& session) {
+  const std::string_view when = said ? std::string_view{said->value} : "auto";
+  const bool to_a_file = arguments.output && *arguments.output != "-";
+  if (when == "auto") {
+    settings.canvas.color = standard_output_terminal().shows_color && !to_a_file;
+    session.color = standard_error_terminal().shows_color;
+  } else if (when == "always") {
+    settings.canvas.color = !to_a_file;
+    session.color = true;
+  } else if (when != "never") {
+    complain_about(*said, fmt::format("`{}` does not say when to use colour", when),
+                   nearest_or_all(when, {"auto", "always", "never"}), session);
+  }
+}
+
+void settle_width(const std::optional<Setting>& said, Settings& settings, Session& session) {
+  settings.canvas.width = std::clamp(standard_output_terminal().width, narrowest, widest);
+  if (!said) return;
+  const auto columns = whole_number(said->value);
+  if (columns && *columns >= narrowest && *columns <= widest)
+    settings.canvas.width = static_cast<int>(*columns);
+  else
+    complain_about(*said, fmt::format("`{}` is not a width", said->value),
+                   fmt::format("a number of columns from {} to {}", narrowest, widest), session);
+}
+
+}  // namespace
+
+Settings settle(const Arguments& arguments, Session& session) {
+  Settings settings;
+  auto said = gather(arguments, session);
+  auto& [format, audience, profile, provider, color, width] = said;
+  settle_dates(arguments, settings, session);
+  settle_format(format, settings, session);
+  settle_audience(audience, settings, session);
+  settle_color(color, arguments, settings, session);
+  settle_width(width, settings, session);
+  settings.profile = std::move(profile);
+  settings.provider = std::move(provider);
+  return settings;
+}
+
+void complain_about(const Setting& setting, std::string_view message, std::string_view hint, Session& session) {
+  if (setting.from == Setting::From::File)
+    session.diagnostics.error(setting.place, "bad-setting", std::string{message}, std::string{hint});
+  else
+    session.refuse(fmt::format("{}: {}", setting.name, message), hint);
+}
+
+std::string profile_name(const Settings& settings) {
+  return settings.profile ? settings.profile->value : std::string{default_profile};
+}
+
+}  // namespace candor::app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/arguments.hpp"
+
+/// One function a verb, one file each. They return the exit status.
+namespace candor::app {
+
+[[nodiscard]] int score(const Arguments& arguments);
+[[nodiscard]] int check(const Arguments& arguments);
+[[nodiscard]] int init(const Arguments& arguments);
+[[nodiscard]] int prove(const Arguments& arguments);
+[[nodiscard]] int explain(const Arguments& arguments);
+[[nodiscard]] int profile(const Arguments& arguments);
+
+}  // namespace candor::app
