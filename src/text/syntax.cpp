@@ -111,8 +111,11 @@ SyntaxFault explain_syntax(std::string_view parser_words, std::string_view text,
   if (parser_words.starts_with("unknown token"))
     return {.message = fmt::format("a value cannot start with `{}`", character_at(text, at)),
             .hint = "put it in quotes"};
-  if (parser_words.starts_with("end of map not found") || parser_words.starts_with("end of sequence not found"))
+  if (parser_words.starts_with("end of map not found") || parser_words.starts_with("end of sequence not found")) {
+    if (at < text.size() && std::string_view{",]}"}.find(text[at]) != std::string_view::npos)
+      return {.message = fmt::format("a value cannot start with `{}`", text[at]), .hint = "put it in quotes"};
     if (auto fault = text_after_closing(text, at)) return *fault;
+  }
   if (parser_words.starts_with("illegal flow end"))
     return {.message = fmt::format("this `{}` closes nothing that is open", character_at(text, at)), .hint = {}};
   if (parser_words.starts_with("end of sequence flow not found"))

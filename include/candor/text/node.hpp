@@ -47,7 +47,7 @@ struct Tree {
 /// Limits a file must keep; each has its diagnostic.
 inline constexpr std::size_t max_file_bytes = 8u << 20;
 inline constexpr int max_depth = 64;
-inline constexpr std::size_t max_entries = 1'000'000;  ///< keys and values together
+inline constexpr std::size_t max_entries = 2'000'000;  ///< keys and values together
 
 /// Parses one document strictly: repeated keys, aliases, anchors, tags, keys that are not
 /// plain text, NUL, invalid UTF-8, control and bidi characters, too much depth or size, a

@@ -1,0 +1,94 @@
+#include "render/escape.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "candor/text/utf8.hpp"
+#include "render/wrap.hpp"
+
+namespace candor {
+
+namespace {
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+bool is_letter(char character) {
+  const char lower = static_cast<char>(character | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
+/// E-mail addresses, mentions and numbers of issues are looked for after escapes are undone:
+/// only code keeps them from coming to life. The same holds for a colon between slashes.
+bool needs_code(std::string_view word) {
+  if (word.find('@') != std::string_view::npos) return true;
+  for (auto hash = word.find('#'); hash != std::string_view::npos; hash = word.find('#', hash + 1))
+    if (hash + 1 < word.size() && is_digit(word[hash + 1])) return true;
+  return false;
+}
+
+std::string as_code(std::string_view word) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0, run = 0; at < word.size(); ++at) {
+    run = word[at] == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  const std::string_view space = word.front() == '`' || word.back() == '`' ? " " : "";
+  std::string code = fence;
+  code += space;
+  code += word;
+  code += space;
+  return code + fence;
+}
+
+/// Whether the character at `at` must be escaped, inside a line.
+bool is_live(std::string_view word, std::size_t at) {
+  constexpr std::string_view always = "\\`*_{}[]<>|~$";
+  const char character = word[at];
+  if (always.find(character) != std::string_view::npos) return true;
+  const char next = at + 1 < word.size() ? word[at + 1] : '\0';
+  switch (character) {
+    case '&': return is_letter(next) || next == '#';
+    case ':': return next == '/' || next == '{' || next == ':';
+    case '.': return at >= 3 && (word.substr(at - 3, 3) == "www" || word.substr(at - 3, 3) == "WWW" ||
+                                 word.substr(at - 3, 3) == "Www");
+    case '#': return true;
+    case '=': return word.size() > 1 && word.find_first_not_of('=') == std::string_view::npos;
+    default: return false;
+  }
+}
+
+std::string escape_word(std::string_view word) {
+  std::string escaped;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (is_live(word, at)) escaped += '\\';
+    escaped += word[at];
+  }
+  return escaped;
+}
+
+/// What would start a block: `-`, `+`, `=`, `:` and `12.` or `12)`. The rest is escaped anyway.
+std::string escape_begin(std::string text) {
+  if (text.empty()) return text;
+  if (std::string_view{"-+=:%"}.find(text.front()) != std::string_view::npos) return "\\" + text;
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+  if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) text.insert(digits, "\\");
+  return text;
+}
+
+}  // namespace
+
+std::string escape_markdown(std::string_view text) {
+  const auto shown = show_hostile(one_line(text));
+  std::string escaped;
+  for (std::string_view rest = shown; !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    const auto word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!escaped.empty()) escaped += ' ';
+    escaped += needs_code(word) ? as_code(word) : escape_word(word);
+  }
+  return escape_begin(std::move(escaped));
+}
+
+}  // namespace candor

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "render/bar.hpp"
+#include "render/escape.hpp"
+#include "render/renderers.hpp"
+
+namespace candor {
+
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+constexpr int bar_width = 50;
+
+struct Writer {
+  std::string& out;
+  bool& other_marker;  ///< lists that follow one another would run together under the same marker
+
+  void operator()(const Heading& heading) const;
+  void operator()(const Paragraph& paragraph) const;
+  void operator()(const Bullets& bullets) const;
+  void operator()(const Rows& rows) const { list(rows.rows); }
+  void operator()(const BandBar& bar) const;
+  void operator()(const FindingCard& card) const;
+  void operator()(const Signatures& signatures) const;
+  void operator()(const PageEnd&) const { out += "---\n"; }
+
+ private:
+  [[nodiscard]] std::string_view next_marker() const {
+    other_marker = !other_marker;
+    return other_marker ? "-" : "*";
+  }
+  void list(const Pairs& rows) const;
+};
+
+void Writer::list(const Pairs& rows) const {
+  const auto marker = next_marker();
+  for (const auto& [label, text] : rows) {
+    if (label.empty())
+      out += fmt::format("{} {}\n", marker, escape_markdown(text));
+    else
+      out += fmt::format("{} **{}:** {}\n", marker, escape_markdown(label), escape_markdown(text));
+  }
+}
+
+void Writer::operator()(const Heading& heading) const {
+  const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 6));
+  out += fmt::format("{} {}\n", std::string(level, '#'), escape_markdown(heading.text));
+}
+
+void Writer::operator()(const Paragraph& paragraph) const {
+  const auto text = escape_markdown(paragraph.text);
+  switch (paragraph.tone) {
+    case Paragraph::Tone::Plain: out += text + "\n"; return;
+    case Paragraph::Tone::Lead: out += fmt::format("**{}**\n", text); return;
+    case Paragraph::Tone::Small: out += fmt::format("*{}*\n", text); return;
+  }
+}
+
+void Writer::operator()(const Bullets& bullets) const {
+  const auto marker = next_marker();
+  std::size_t number = 0;
+  for (const auto& item : bullets.items) {
+    if (bullets.numbered)
+      out += fmt::format("{}{} {}\n", ++number, marker == "-" ? '.' : ')', escape_markdown(item));
+    else
+      out += fmt::format("{} {}\n", marker, escape_markdown(item));
+  }
+}
+
+void Writer::operator()(const BandBar& bar) const {
+  const auto cells = bar_cells(bar, bar_width);
+  out += "`";
+  for (std::size_t part = 0; part < cells.size(); ++part)
+    for (int cell = 0; cell < cells[part]; ++cell) out += bar_marks[part];
+  out += "`\n\n";
+  const auto marker = next_marker();
+  for (std::size_t part = 0; part < std::min(bar.labels.size(), bar_marks.size()); ++part)
+    out += fmt::format("{} `{}` {}\n", marker, bar_marks[part], escape_markdown(bar.labels[part]));
+  out += fmt::format("\n{}\n", escape_markdown(bar.sentence));
+}
+
+void Writer::operator()(const FindingCard& card) const {
+  out += fmt::format("### {}\n\n", escape_markdown(card.headline));
+  out += fmt::format("`{}` **{}**\n", shape(card.outcome), escape_markdown(card.status));
+  for (const auto& paragraph : card.paragraphs) out += fmt::format("\n{}\n", escape_markdown(paragraph));
+  if (!card.rows.empty()) {
+    out += "\n";
+    list(card.rows);
+  }
+  std::string_view before = "\n";
+  for (const auto& note : card.notes) {
+    out += fmt::format("{}> {}\n", before, escape_markdown(note));
+    before = ">\n";
+  }
+}
+
+void Writer::operator()(const Signatures& signatures) const {
+  std::string_view before;
+  for (const auto& line : signatures.lines) {
+    out += fmt::format("{}{}: {:_>30}\n", before, escape_markdown(line), "");
+    before = "\n";
+  }
+}
+
+}  // namespace
+
+std::string render_markdown(const Report& report, const Canvas&) {
+  std::string out;
+  bool other_marker = false;
+  const Writer writer{out, other_marker};
+  for (const auto& block : report.blocks) {
+    if (!out.empty()) out += "\n";
+    std::visit(writer, block);
+  }
+  return out;
+}
+
+}  // namespace candor

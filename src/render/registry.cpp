@@ -1,0 +1,20 @@
+#include <array>
+
+#include "candor/render/render.hpp"
+#include "render/renderers.hpp"
+
+namespace candor {
+
+namespace {
+
+// One row a format. The order here is the order in --help and the manual.
+constexpr std::array table{
+    Renderer{"terminal", "for reading on screen", render_terminal},
+    Renderer{"markdown", "for wikis, tickets and e-mail", render_markdown},
+};
+
+}  // namespace
+
+std::span<const Renderer> renderers() { return table; }
+
+}  // namespace candor

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "candor/render/render.hpp"
+
+namespace candor {
+
+/// For a screen: wrapped to its width, colour only where it has any.
+[[nodiscard]] std::string render_terminal(const Report& report, const Canvas& canvas);
+
+/// CommonMark. Nothing from a client's file becomes a link, a heading or a mention.
+[[nodiscard]] std::string render_markdown(const Report& report, const Canvas& canvas);
+
+}  // namespace candor

@@ -1,0 +1,72 @@
+#include "render/wrap.hpp"
+
+#include <algorithm>
+
+#include "candor/text/utf8.hpp"
+
+namespace candor {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+/// Breaks a word that is wider than a line; the last piece is left as the line to go on with.
+/// Widths are added up character by character, so that a word of any length costs one walk.
+std::size_t break_word(std::string_view word, std::size_t width, std::vector<std::string>& lines) {
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto size = decode(word, at).size;
+    const auto character = word.substr(at, size);
+    const auto columns = display_width(character);
+    if (used + columns > width) {
+      lines.emplace_back();
+      used = 0;
+    }
+    lines.back() += character;
+    used += columns;
+    at += size;
+  }
+  return used;
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (auto begin = text.find_first_not_of(blanks); begin != std::string_view::npos;) {
+    const auto end = std::min(text.find_first_of(blanks, begin), text.size());
+    if (!line.empty()) line += ' ';
+    line += text.substr(begin, end - begin);
+    begin = text.find_first_not_of(blanks, end);
+  }
+  return line;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  width = std::max<std::size_t>(width, 2);
+  const auto shown = show_hostile(one_line(text));
+  std::vector<std::string> lines(1);
+  std::size_t used = 0;
+  for (std::string_view rest = shown; !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    const auto word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto columns = display_width(word);
+    if (used > 0 && used + 1 + columns <= width) {
+      lines.back() += ' ';
+      lines.back() += word;
+      used += 1 + columns;
+      continue;
+    }
+    if (used > 0) lines.emplace_back();
+    if (columns > width) {
+      used = break_word(word, width, lines);
+    } else {
+      lines.back() = word;
+      used = columns;
+    }
+  }
+  return lines;
+}
+
+}  // namespace candor
