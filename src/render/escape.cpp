@@ -50,8 +50,9 @@ bool is_live(std::string_view word, std::size_t at) {
   switch (character) {
     case '&': return is_letter(next) || next == '#';
     case ':': return next == '/' || next == '{' || next == ':';
-    case '.': return at >= 3 && (word.substr(at - 3, 3) == "www" || word.substr(at - 3, 3) == "WWW" ||
-                                 word.substr(at - 3, 3) == "Www");
+    case '.':
+      return at >= 3 &&
+             (word.substr(at - 3, 3) == "www" || word.substr(at - 3, 3) == "WWW" || word.substr(at - 3, 3) == "Www");
     case '#': return true;
     case '=': return word.size() > 1 && word.find_first_not_of('=') == std::string_view::npos;
     default: return false;

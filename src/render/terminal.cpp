@@ -165,7 +165,8 @@ void Writer::operator()(const Signatures& signatures) const {
     before = "\n";
     const auto used = display_width(show_hostile(one_line(line))) + 2;
     if (used + 10 <= width) {
-      out += fmt::format("{}: {}\n", show_hostile(one_line(line)), std::string(std::min<std::size_t>(40, width - used), '_'));
+      out += fmt::format("{}: {}\n", show_hostile(one_line(line)),
+                         std::string(std::min<std::size_t>(40, width - used), '_'));
     } else {
       hang({}, line + ":");
       out += std::string(std::min<std::size_t>(40, width), '_') + "\n";

@@ -15,9 +15,9 @@ namespace candor {
 
 namespace {
 
-constexpr std::size_t columns_before = 70;   // of a source line, left of the caret
+constexpr std::size_t columns_before = 70;  // of a source line, left of the caret
 constexpr std::size_t columns_shown = 100;
-constexpr std::size_t longest_words = 400;   // bytes of a message or hint
+constexpr std::size_t longest_words = 400;  // bytes of a message or hint
 constexpr std::string_view cut_mark = "…";
 
 /// Keeps the beginning and the end of a text that quotes something very long.
@@ -109,11 +109,8 @@ struct Colors {
 };
 
 constexpr Colors no_colors{};
-constexpr Colors ansi{.bold = "\x1b[1m",
-                      .error = "\x1b[1;31m",
-                      .warning = "\x1b[1;35m",
-                      .caret = "\x1b[1;32m",
-                      .end = "\x1b[0m"};
+constexpr Colors ansi{
+    .bold = "\x1b[1m", .error = "\x1b[1;31m", .warning = "\x1b[1;35m", .caret = "\x1b[1;32m", .end = "\x1b[0m"};
 
 void write(std::string& out, const Diagnostic& diagnostic, const Sources& sources, ColumnFinder& columns,
            const Colors& colors) {

@@ -79,7 +79,8 @@ class Builder final : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
   void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-    diagnostics_.error(locator_.place(mark), "anchor", fmt::format("`&{}` is an anchor, and anchors are not read", name),
+    diagnostics_.error(locator_.place(mark), "anchor",
+                       fmt::format("`&{}` is an anchor, and anchors are not read", name),
                        "remove it, or put the value in quotes");
   }
 
@@ -143,10 +144,10 @@ void Builder::add_scalar(const Place& place, std::string_view value, bool quoted
     if (character == U'\t' || character == U'\n' || !is_hostile(character)) {
       tree_.owned_text += value.substr(at, decoded.size);
     } else if (!complained) {
-      diagnostics_.error(place, "control-character",
-                         fmt::format("an escape in these quotes makes the character `\\u{{{:X}}}`",
-                                     static_cast<unsigned>(character)),
-                         "delete it; it would act on whoever reads the text");
+      diagnostics_.error(
+          place, "control-character",
+          fmt::format("an escape in these quotes makes the character `\\u{{{:X}}}`", static_cast<unsigned>(character)),
+          "delete it; it would act on whoever reads the text");
       complained = true;
     }
     at += decoded.size;
@@ -287,7 +288,8 @@ Place Builder::place_of_absent(const YAML::Mark& mark) const {
     return {locator_.file, key.line, key.column};
   }
   if (!parent.is_flow)
-    if (const auto dash = find_item_dash(locator_.text, locator_.offset(mark))) return locator_.place_before(*dash, mark);
+    if (const auto dash = find_item_dash(locator_.text, locator_.offset(mark)))
+      return locator_.place_before(*dash, mark);
   return locator_.place(mark);
 }
 
@@ -345,9 +347,9 @@ void Builder::OnDocumentStart(const YAML::Mark& mark) {
   const bool is_marked = rest.starts_with("---");
   diagnostics_.error(locator_.place(mark), "second-document",
                      is_marked ? "a second document starts here" : "text follows the end of the document",
-                     is_marked                ? "one file holds one document"
+                     is_marked               ? "one file holds one document"
                      : rest.starts_with(":") ? "put a blank after the `:`"
-                                              : "is a key, a `:` or a bracket missing before it?");
+                                             : "is a key, a `:` or a bracket missing before it?");
   throw Stop{};
 }
 

@@ -49,7 +49,8 @@ std::string_view Node::text(std::string_view what) const {
 
 std::vector<Node> Node::items(std::string_view what) const {
   if (!is_sequence()) {
-    error("wrong-kind", fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
+    error("wrong-kind",
+          fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
     return {};
   }
   std::vector<Node> items;
@@ -62,7 +63,8 @@ std::vector<Node> Node::one_or_more() const { return is_sequence() ? items() : s
 
 std::vector<Member> Node::members(std::string_view what) const {
   if (!is_mapping()) {
-    error("wrong-kind", fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
+    error("wrong-kind",
+          fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
     return {};
   }
   std::vector<Member> members;

@@ -47,10 +47,10 @@ struct Walk {
   bool visit(const Decoded& decoded, std::size_t at) {
     if (!decoded.is_valid) {
       result.is_readable = false;
-      diagnostics.error(place, "invalid-utf8",
-                        fmt::format("the byte 0x{:02X} is not part of any UTF-8 character",
-                                    static_cast<unsigned>(decoded.character)),
-                        "save the file as UTF-8");
+      diagnostics.error(
+          place, "invalid-utf8",
+          fmt::format("the byte 0x{:02X} is not part of any UTF-8 character", static_cast<unsigned>(decoded.character)),
+          "save the file as UTF-8");
       return false;
     }
     const char32_t character = decoded.character;
@@ -126,8 +126,7 @@ std::uint32_t Columns::column(std::size_t line_begin, std::size_t at) const {
   at = std::min(at, text_.size());
   line_begin = std::min(line_begin, at);
   const auto bytes = at - line_begin;
-  const auto inside =
-      before_block_.empty() ? 0 : continuation_bytes_before(at) - continuation_bytes_before(line_begin);
+  const auto inside = before_block_.empty() ? 0 : continuation_bytes_before(at) - continuation_bytes_before(line_begin);
   return static_cast<std::uint32_t>(bytes - inside + 1);
 }
 

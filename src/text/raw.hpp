@@ -11,9 +11,9 @@ namespace candor::yaml {
 
 /// What was found in a file's bytes before anything else looked at them.
 struct RawText {
-  bool is_readable = false;   ///< false: complaints are made and parsing would mislead
-  bool has_hostile = false;   ///< invisible characters were complained about; values are read without them
-  std::size_t begin = 0;      ///< past a byte order mark
+  bool is_readable = false;  ///< false: complaints are made and parsing would mislead
+  bool has_hostile = false;  ///< invisible characters were complained about; values are read without them
+  std::size_t begin = 0;     ///< past a byte order mark
 };
 
 /// Complains about size, encoding and characters that may act on a reader.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +53,7 @@ struct FindingCard {
   std::vector<std::string> paragraphs;
   std::vector<std::pair<std::string, std::string>> rows;  ///< what to do, who, time, cost
   std::vector<std::string> notes;  ///< contradictions, declines, age: one sentence or two each
+  std::optional<std::size_t> finding = std::nullopt;  ///< index into the assessment's findings, for machines' formats
 };
 
 /// Lines to sign: label and how long the line should be read as.
