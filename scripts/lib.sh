@@ -13,11 +13,23 @@ say() { printf '%s\n' "$*" >&2; }
 
 # missing PACKAGE…: those of them that are not installed.
 missing() {
-  local status name
+  local installed name
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null) || true
   for name in "$@"; do
-    status=$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null) || true
-    [ "$status" = installed ] || printf '%s\n' "$name"
+    grep -qx "$name installed" <<<"$installed" || printf '%s\n' "$name"
   done
+}
+
+# quietly COMMAND…: shows what a command says only when it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
 }
 
 # need PACKAGE…: installs the missing ones on Debian and its relatives; elsewhere says what is needed.
@@ -39,8 +51,8 @@ need() {
     run=(sudo "${run[@]}")
   fi
   say "Installing: ${wanted[*]}"
-  "${run[@]}" update -qq >&2
-  "${run[@]}" install -y -qq --no-install-recommends "${wanted[@]}" >&2
+  quietly "${run[@]}" update
+  quietly "${run[@]}" install -y --no-install-recommends "${wanted[@]}"
 }
 
 # Without apt: nothing is installed for the user, only named, and only if it is not found.
@@ -66,13 +78,8 @@ need_elsewhere() {
 
 # build PRESET TARGET…: quiet when all is well; the whole of what was said when it is not.
 build() {
-  local preset=$1 log
+  local preset=$1
   shift
-  log=$(mktemp)
-  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --target "$@"; } >"$log" 2>&1; then
-    cat "$log" >&2
-    rm -f "$log"
-    exit 1
-  fi
-  rm -f "$log"
+  quietly cmake --preset "$preset"
+  quietly cmake --build --preset "$preset" --target "$@"
 }
