@@ -33,7 +33,9 @@ bool bears_on(const Condition& condition, const Event& event) {
 
 /// The latest of some events on one condition. Several tellings of one day are one event: what
 /// one leaves open another may say, and a failure told by anyone counts.
-Interval latest_event(const Case& in, const Control& control, const Condition& condition, std::vector<std::size_t> tellings) {
+/// `counts` says which tellings are fresh enough for their good news.
+template <typename Counts>
+Interval latest_event(const Case& in, const Condition& condition, std::vector<std::size_t> tellings, const Counts& counts) {
   const auto& fact = in.catalog.facts[condition.fact];
   const auto event = [&](std::size_t i) -> const Event* { return std::get_if<Event>(&in.inventory.statements[i].value); };
   const auto dated = [&](std::size_t i) { return event(i) != nullptr && event(i)->date; };
@@ -49,7 +51,7 @@ Interval latest_event(const Case& in, const Control& control, const Condition& c
   for (const auto i : tellings) {
     if (*event(i)->date != day) continue;
     auto told = judge(condition, fact, *event(i), in.inventory.statements[i].date, in.as_of);
-    if (is_aged(in.inventory.statements[i], control, in.as_of)) told.low = 0;
+    if (!counts(in.inventory.statements[i])) told.low = 0;
     result = {std::max(result.low, told.low), std::min(result.high, told.high), 0};
   }
   result.low = std::min(result.low, result.high);
@@ -57,10 +59,14 @@ Interval latest_event(const Case& in, const Control& control, const Condition& c
 }
 
 Interval check_event_part(const Case& in, const Control& control, const Condition& condition, const PartStatements& part) {
-  auto result = latest_event(in, control, condition, part.standing);
+  auto result = latest_event(in, condition, part.standing, [&](const Statement& s) { return !is_aged(s, control, in.as_of); });
+  // The latest of those strong enough is chosen before age is asked, so that a proof which ages
+  // away never uncovers an older one.
   auto strong = part.standing;
-  std::erase_if(strong, [&](std::size_t i) { return !proves(in.inventory.statements[i], control, in.as_of); });
-  if (!strong.empty()) result.proved = std::min(result.low, latest_event(in, control, condition, strong).low);
+  std::erase_if(strong, [&](std::size_t i) { return in.inventory.statements[i].kind < control.proof.kind; });
+  if (strong.empty()) return result;
+  const auto shown = latest_event(in, condition, strong, [&](const Statement& s) { return proves(s, control, in.as_of); });
+  result.proved = std::min(result.low, shown.low);
   return result;
 }
 
