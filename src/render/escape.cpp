@@ -71,7 +71,7 @@ std::string escape_word(std::string_view word) {
 /// What would start a block: `-`, `+`, `=`, `:` and `12.` or `12)`. The rest is escaped anyway.
 std::string escape_begin(std::string text) {
   if (text.empty()) return text;
-  if (std::string_view{"-+=:%"}.find(text.front()) != std::string_view::npos) return "\\" + text;
+  if (std::string_view{"-+=:%"}.find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\\');
   const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
   if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) text.insert(digits, "\\");
   return text;

@@ -11,6 +11,7 @@
 
 #include "candor/text/utf8.hpp"
 #include "raw.hpp"
+#include "repeated_keys.hpp"
 #include "syntax.hpp"
 
 namespace candor::yaml {
@@ -58,9 +59,11 @@ class Builder final : public YAML::EventHandler {
   [[nodiscard]] Tree take() { return std::move(tree_); }
   [[nodiscard]] bool has_value() const { return has_value_; }
   [[nodiscard]] std::size_t reached() const { return reached_; }
-  [[nodiscard]] std::uint32_t open_line() const {
+  /// The innermost bracket that is still open.
+  [[nodiscard]] std::optional<Place> open_bracket() const {
     const auto bracket = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.is_flow; });
-    return bracket == open_.rend() ? 0 : tree_.owned_entries[bracket->index].line;
+    if (bracket == open_.rend()) return std::nullopt;
+    return Place{locator_.file, tree_.owned_entries[bracket->index].line, tree_.owned_entries[bracket->index].column};
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override;
@@ -106,7 +109,6 @@ class Builder final : public YAML::EventHandler {
   void add_absent(const YAML::Mark& mark);
   void refuse_key_without_colon();
   [[nodiscard]] Place place_of_absent(const YAML::Mark& mark) const;
-  void drop_repeated_keys(std::uint32_t mapping);
   [[nodiscard]] std::string_view text_of(const Entry& entry) const {
     return std::string_view{tree_.owned_text}.substr(entry.begin, entry.size);
   }
@@ -200,7 +202,7 @@ void Builder::close() {
   const auto index = open_.back().index;
   auto& entries = tree_.owned_entries;
   entries[index].end = static_cast<std::uint32_t>(entries.size());
-  if (entries[index].kind == Kind::Mapping) drop_repeated_keys(index);
+  if (entries[index].kind == Kind::Mapping) drop_repeated_keys(tree_, index, diagnostics_);
   open_.pop_back();
   // Only now: a bracket that is never closed looks like a key to the parser.
   if (is_key()) {
@@ -293,47 +295,6 @@ Place Builder::place_of_absent(const YAML::Mark& mark) const {
   return locator_.place(mark);
 }
 
-/// Of repeated keys the first stands, and so that no reader meets the others they are
-/// taken out. Sorting keeps this near linear for any number of keys.
-void Builder::drop_repeated_keys(std::uint32_t mapping) {
-  auto& entries = tree_.owned_entries;
-  std::vector<std::uint32_t> keys;
-  for (auto at = mapping + 1; at < entries.size(); at = entries[entries[at].end].end) keys.push_back(at);
-  std::ranges::stable_sort(keys, {}, [&](std::uint32_t key) { return text_of(entries[key]); });
-  std::vector<std::uint32_t> repeated;
-  for (std::size_t i = 1, first = 0; i < keys.size(); ++i) {
-    if (text_of(entries[keys[i]]) != text_of(entries[keys[first]])) {
-      first = i;
-      continue;
-    }
-    repeated.push_back(keys[i]);
-    const auto& key = entries[keys[i]];
-    if (diagnostics_.is_full()) continue;
-    diagnostics_.error({locator_.file, key.line, key.column}, "repeated-key",
-                       fmt::format("the key `{}` is repeated", text_of(key)),
-                       fmt::format("it was first written on line {}; only one can stand", entries[keys[first]].line));
-  }
-  if (repeated.empty()) return;
-  std::ranges::sort(repeated);
-  std::uint32_t write = mapping + 1;
-  auto next = repeated.begin();
-  for (auto read = mapping + 1; read < entries.size();) {
-    const auto pair_end = entries[entries[read].end].end;
-    if (next != repeated.end() && *next == read) {
-      ++next;
-      read = pair_end;
-      continue;
-    }
-    const auto shift = read - write;
-    for (; read < pair_end; ++read, ++write) {
-      entries[write] = entries[read];
-      entries[write].end -= shift;
-    }
-  }
-  entries.resize(write);
-  entries[mapping].end = write;
-}
-
 void Builder::OnDocumentStart(const YAML::Mark& mark) {
   if (!has_document_) {
     has_document_ = true;
@@ -353,26 +314,28 @@ void Builder::OnDocumentStart(const YAML::Mark& mark) {
   throw Stop{};
 }
 
-void complain(const Locator& locator, const Builder& builder, const YAML::Exception& fault, Diagnostics& diagnostics) {
+/// Where a fault is best shown: not at the end of the file where the parser noticed it, and
+/// at the backslash instead of behind its escape.
+Place place_of_fault(const Locator& locator, const Builder& builder, const YAML::Exception& fault) {
+  const std::string_view words = fault.msg;
   const auto at = locator.offset(fault.mark);
-  auto place = locator.place(fault.mark);
-  const auto [code, message, hint] = explain_syntax(fault.msg, locator.text, at, builder.open_line());
-  if (fault.msg.starts_with("illegal EOF in scalar"))
-    if (const auto quote = find_unclosed_quote(locator.text, builder.reached()); quote && *quote <= at) {
-      diagnostics.error(locator.place_before(*quote, fault.mark), code, "this quote is never closed");
-      return;
-    }
-  diagnostics.error(place, code, message, hint);
+  if (words.starts_with("illegal EOF in scalar"))
+    if (const auto quote = find_unclosed_quote(locator.text, builder.reached()); quote && *quote <= at)
+      return locator.place_before(*quote, fault.mark);
+  const bool is_at_end = locator.text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
+  if (is_at_end && words.find("flow not found") != std::string_view::npos)
+    return builder.open_bracket().value_or(locator.place(fault.mark));
+  for (const std::string_view escape : {"unknown escape", "invalid unicode", "bad character found"})
+    if (words.starts_with(escape))
+      if (const auto backslash = locator.text.substr(0, at).rfind('\\'); backslash != std::string_view::npos)
+        return locator.place_before(backslash, fault.mark);
+  return locator.place(fault.mark);
 }
 
-void complain_empty(std::string_view text, std::uint32_t file, Diagnostics& diagnostics) {
-  const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  const bool has_comment = text.find('#') != std::string_view::npos;
-  diagnostics.error({file, 0, 0}, "empty-file",
-                    is_blank      ? "the file is empty"
-                    : has_comment ? "the file holds only comments"
-                                  : "the file holds no value",
-                    "the first line is usually `candor: 1`");
+void complain(const Locator& locator, const Builder& builder, const YAML::Exception& fault, Diagnostics& diagnostics) {
+  const auto line = builder.open_bracket().value_or(Place{}).line;
+  const auto [code, message, hint] = explain_syntax(fault.msg, locator.text, locator.offset(fault.mark), line);
+  diagnostics.error(place_of_fault(locator, builder, fault), code, message, hint);
 }
 
 }  // namespace

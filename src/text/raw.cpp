@@ -106,6 +106,16 @@ RawText check_raw(const Sources& sources, std::uint32_t file, Diagnostics& diagn
   return walk.result;
 }
 
+void complain_empty(std::string_view text, std::uint32_t file, Diagnostics& diagnostics) {
+  const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  const bool has_comment = text.find('#') != std::string_view::npos;
+  diagnostics.error({file, 0, 0}, "empty-file",
+                    is_blank      ? "the file is empty"
+                    : has_comment ? "the file holds only comments"
+                                  : "the file holds no value",
+                    "the first line is usually `candor: 1`");
+}
+
 Columns::Columns(std::string_view text) : text_(text) {
   if (std::ranges::none_of(text, is_continuation)) return;
   std::uint32_t count = 0;

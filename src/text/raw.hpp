@@ -19,6 +19,9 @@ struct RawText {
 /// Complains about size, encoding and characters that may act on a reader.
 [[nodiscard]] RawText check_raw(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
+/// Complains about a file in which the parser found nothing.
+void complain_empty(std::string_view text, std::uint32_t file, Diagnostics& diagnostics);
+
 /// Counts columns in characters for any byte of a text, at a cost that does not grow with
 /// the length of its line.
 class Columns {

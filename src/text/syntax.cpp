@@ -75,7 +75,7 @@ constexpr std::array table{
     Known{"illegal block entry", "syntax", "a `-` item cannot stand here",
           "start the list on a line of its own, under its key"},
     Known{"illegal map key", "syntax", "a `?` key cannot stand here", "write `key: value`"},
-    Known{"illegal EOF in scalar", "syntax", "the file ends inside quotes", "close the quotes"},
+    Known{"illegal EOF in scalar", "syntax", "this quote is never closed", ""},
     Known{"illegal document indicator in scalar", "syntax", "a `---` or `...` line inside quotes", "close the quotes"},
     Known{"unexpected character in block scalar", "syntax", "nothing can follow `|` or `>` on its line",
           "start the text on the next line"},

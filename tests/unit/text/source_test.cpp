@@ -1,0 +1,38 @@
+#include "candor/text/source.hpp"
+
+#include <doctest/doctest.h>
+
+namespace candor {
+namespace {
+
+TEST_CASE("a line is given without its line break, whichever that is") {
+  Sources sources;
+  const auto file = sources.add("a.yaml", "one\ntwo\r\n\nfour");
+  CHECK(sources.line(file, 1) == "one");
+  CHECK(sources.line(file, 2) == "two");
+  CHECK(sources.line(file, 3).empty());
+  CHECK(sources.line(file, 4) == "four");
+  CHECK(sources.line(file, 5).empty());
+  CHECK(sources.line(file, 0).empty());
+}
+
+TEST_CASE("a byte order mark is no part of the first line") {
+  Sources sources;
+  const auto file = sources.add("a.yaml",
+                                "\xEF\xBB\xBF"
+                                "one\n");
+  CHECK(sources.line(file, 1) == "one");
+}
+
+TEST_CASE("files keep the order in which they were read, and their places hold") {
+  Sources sources;
+  const auto first = sources.add("a.yaml", "1");
+  const auto& name = sources.at(first).name;
+  for (int i = 0; i < 100; ++i) sources.add("b.yaml", "2");
+  CHECK(sources.size() == 101);
+  CHECK(name == "a.yaml");
+  CHECK(sources.at(100).bytes == "2");
+}
+
+}  // namespace
+}  // namespace candor
