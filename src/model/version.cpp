@@ -67,7 +67,8 @@ std::optional<Version> Version::parse(std::string_view text) {
     if (text.size() < 2 || text[0] != '.' || !is_digit(text[1])) break;
     text.remove_prefix(1);
   }
-  if (!std::ranges::all_of(text, may_stand_in_a_tail)) return std::nullopt;
+  const bool lacks_number = text.starts_with('.') && (text.size() == 1 || !is_letter(text[1]));
+  if (lacks_number || !std::ranges::all_of(text, may_stand_in_a_tail)) return std::nullopt;
   while (!text.empty() && is_separator(text.front())) text.remove_prefix(1);
   std::string tail{text};
   std::ranges::transform(tail, tail.begin(), lower);
