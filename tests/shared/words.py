@@ -25,6 +25,7 @@ SCARE = re.compile(
     r"\b(?:catastroph\w*|devastat\w*|disastrous|nightmare|horrif\w*|terrif\w*|cripple\w*|destroy\w*|doomed|"
     r"bankrupt\w*|out of business|hackers?|attackers?|urgent!|act now|too late to act|sleep at night|peace of mind)\b|!", re.I)
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
+POINTING = re.compile(r"\b(?:this|these|those|such (?!as))\b", re.I)  # in a line that stands alone
 IDENTIFIER = re.compile(r"\b[a-z0-9]+[._][a-z0-9_.]+\b|\bCVE\b")
 
 
@@ -86,6 +87,12 @@ class Goals:
                 self.fault(place, "%s `%s`" % (name, match.group(0)))
         return result
 
+    def alone(self, place, text):
+        """A line that is also read in a list, without its finding around it."""
+        self.plain(place, text)
+        for match in POINTING.finditer(text):
+            self.fault(place, "`%s` points at another sentence" % match.group(0).strip())
+
     def finding(self, place, text):
         result = self.plain(place, text)
         if result is None:
@@ -130,10 +137,10 @@ def check_control(goals, control):
             goals.fault(place, "`%s` is not a word of a control" % key)
     if bool(control.get("stretch")) != bool(words.get("stretch")):
         goals.fault(place, "a stretch target and its sentence belong together")
-    goals.plain(place + " title", control["title"])
-    goals.plain(place + " met", words["met"])
-    if words.get("stretch"):
-        goals.plain(place + " stretch", words["stretch"])
+    goals.alone(place + " title", control["title"])
+    for key in ("met", "act", "find_out", "stretch"):
+        if words.get(key):
+            goals.alone("%s %s" % (place, key), words[key])
     if not re.match(r"[A-Z][a-z]+ [^.]*\.$", words["act"]) or not re.match(r"[A-Z][a-z]+ [^.]*\.$", words["find_out"]):
         goals.fault(place, "what to do is one sentence")
     if words["takes"].endswith("."):
