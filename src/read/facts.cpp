@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -53,6 +54,25 @@ class FactsReader {
  public:
   explicit FactsReader(const Reading& reading) : reading_(reading), context_(reading.context) {}
 
+  /// What stands under one key of `facts`: an area, or one fact by its address. A fact that another
+  /// key has told already is complained about.
+  void read_member(const yaml::Member& member, const Statement& base) {
+    const auto& statements = reading_.inventory.statements;
+    const auto begin = statements.size();
+    if (member.key.raw().find('.') == std::string_view::npos) {
+      read_area(member, base);
+    } else if (const auto facts = read_fact_or_area(member.key, context_); !facts.empty()) {
+      read_fact(member.value, facts.front(), base);
+    }
+    std::set<FactId> told;
+    for (auto i = begin; i < statements.size(); ++i) told.insert(statements[i].fact);
+    for (const auto fact : told)
+      if (!told_.insert(fact).second)
+        member.key.error("repeated-key", fmt::format("`{}` is told a second time here", fact_of(fact).address),
+                         "write all that is known of a fact in one place");
+  }
+
+ private:
   void read_area(const yaml::Member& area, const Statement& base) {
     if (!check_area(area.key, context_)) return;
     const auto name = area.key.raw();
@@ -68,7 +88,6 @@ class FactsReader {
     }
   }
 
- private:
   [[nodiscard]] const Fact& fact_of(FactId fact) const { return context_.catalog.facts[fact]; }
 
   [[nodiscard]] Statement with_details(Statement base, const yaml::Node& mapping) const {
@@ -192,13 +211,14 @@ class FactsReader {
 
   const Reading& reading_;
   const ReadContext& context_;
+  std::set<FactId> told_;
 };
 
 }  // namespace
 
 void read_facts(const yaml::Node& node, const Statement& base, const Reading& reading) {
   FactsReader reader{reading};
-  for (const auto& area : node.members("areas of facts")) reader.read_area(area, base);
+  for (const auto& member : node.members("areas of facts")) reader.read_member(member, base);
 }
 
 }  // namespace candor

@@ -32,6 +32,9 @@ void read_provider(const yaml::Node& node, const Reading& reading) {
   reading.inventory.provider_folder = require_text(node, "folder", "the provider's folder");
 }
 
+/// A heading with nothing under it, as `candor init` leaves it until somebody answers.
+bool is_blank(const yaml::Node& node) { return node.is_scalar() && node.raw().empty(); }
+
 // The order in which they are read, whatever the order in the file: statements keep it.
 constexpr std::array<Section, 11> sections{{
     {"counts", read_counts},
@@ -58,7 +61,7 @@ Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Dia
   const Reading reading{context, inventory};
   if (const auto assessed = root.required("assessed")) read_assessed(*assessed, reading);
   for (const auto& section : sections)
-    if (const auto node = root.find(section.key)) section.read(*node, reading);
+    if (const auto node = root.find(section.key); node && !is_blank(*node)) section.read(*node, reading);
   return inventory;
 }
 

@@ -134,9 +134,18 @@ TEST_CASE("a misspelt fact is told with the nearest one") {
   CHECK(complaints_about("  backup: {colour: red}\n") ==
         "6:12: error: `colour` is not a fact of `backup` [unknown-fact]\n"
         "hint: one of `away`, `every`, `last_good` or `restored`\n");
-  CHECK(complaints_about("  mfa.cloud_accounts: 38 of 42\n") ==
-        "6:3: error: `mfa.cloud_accounts` is not an area of facts [unknown-fact]\n"
-        "hint: write it as `mfa: {cloud_accounts: …}`\n");
+  CHECK(complaints_about("  mfa.cloud_acounts: 38 of 42\n") ==
+        "6:3: error: `mfa.cloud_acounts` is not a fact [unknown-fact]\n"
+        "hint: did you mean `mfa.cloud_accounts`?\n");
+}
+
+TEST_CASE("a fact may stand under its address, and is told once all the same") {
+  CHECK(told("  mfa.cloud_accounts: 38 of 42\n  mfa: {admin_accounts: 3 of 3}\n") ==
+        "mfa.cloud_accounts = 38 of 42\n"
+        "mfa.admin_accounts = 3 of 3\n");
+  CHECK(complaints_about("  mfa.cloud_accounts: 38 of 42\n  mfa: {cloud_accounts: 40 of 42}\n") ==
+        "7:3: error: `mfa.cloud_accounts` is told a second time here [repeated-key]\n"
+        "hint: write all that is known of a fact in one place\n");
 }
 
 TEST_CASE("a control where a fact is meant is told as one") {
@@ -150,7 +159,7 @@ TEST_CASE("a control where a fact is meant is told as one") {
         "6:3: error: `vuln` is not an area of facts [unknown-fact]\n"
         "hint: `vuln.log4j` is a control; it is judged by `log4j.found` and `log4j.looked_at`\n");
   CHECK(complaints_about("  mfa.cloud: 38 of 42\n") ==
-        "6:3: error: `mfa.cloud` is not an area of facts [unknown-fact]\n"
+        "6:3: error: `mfa.cloud` is not a fact [unknown-fact]\n"
         "hint: `mfa.cloud` is a control; it is judged by `mfa.cloud_accounts`\n");
 }
 
