@@ -116,12 +116,6 @@ std::string hint_for_control(std::string_view id, const ReadContext& context) {
   return names.empty() ? "`candor profile show` lists them" : hint_among(id, names);
 }
 
-/// A hint is looked for only while complaints are still kept.
-template <typename Hint>
-void complain(const yaml::Node& node, std::string_view code, std::string message, Hint hint) {
-  node.error(code, std::move(message), node.diagnostics().is_full() ? std::string{} : hint());
-}
-
 }  // namespace
 
 bool check_area(const yaml::Node& key, const ReadContext& context) {

@@ -19,9 +19,11 @@ const Quantity* find_quantity(const yaml::Node& key, const std::vector<Quantity>
                               std::span<const std::string_view> also) {
   const auto found = std::ranges::find(quantities, key.raw(), &Quantity::key);
   if (found != quantities.end()) return &*found;
-  std::vector<std::string_view> keys{also.begin(), also.end()};
-  for (const auto& quantity : quantities) keys.push_back(quantity.key);
-  key.error("unknown-count", fmt::format("{} is not {}", quoted(key.raw()), what), hint_among(key.raw(), keys));
+  complain(key, "unknown-count", fmt::format("{} is not {}", quoted(key.raw()), what), [&] {
+    std::vector<std::string_view> keys{also.begin(), also.end()};
+    for (const auto& quantity : quantities) keys.push_back(quantity.key);
+    return hint_among(key.raw(), keys);
+  });
   return nullptr;
 }
 

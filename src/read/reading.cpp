@@ -10,6 +10,7 @@ namespace candor {
 namespace {
 
 constexpr std::size_t sha256_digits = 64;
+constexpr std::size_t most_parties = 100;  // among more, the nearest key is a guess, and slow to find
 
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -30,6 +31,7 @@ std::string hint_for_party(std::string_view text, const std::vector<Party>& part
   if (parties.empty()) return "list who is who under `parties` first";
   if (const auto named = std::ranges::find(parties, text, &Party::name); named != parties.end())
     return "write " + quoted(named->key);
+  if (parties.size() > most_parties) return {};
   std::vector<std::string_view> keys;
   for (const auto& party : parties) keys.push_back(party.key);
   return hint_among(text, keys);
@@ -65,8 +67,8 @@ std::string read_party(const yaml::Node& mapping, std::string_view key, const Re
   const auto text = node->text("the key of a party");
   if (text.empty() || reading.find_party(text)) return std::string{text};
 
-  node->error("unknown-party", quoted(text) + " is not a key under `parties`",
-              node->diagnostics().is_full() ? std::string{} : hint_for_party(text, reading.inventory.parties));
+  complain(*node, "unknown-party", quoted(text) + " is not a key under `parties`",
+           [&] { return hint_for_party(text, reading.inventory.parties); });
   return {};
 }
 
