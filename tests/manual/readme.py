@@ -22,13 +22,14 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         commands = [line.split()[1:] for line in re.findall(r"^    (candor .*)$", text, re.M)]
-        (pathlib.Path(folder) / "restore-report.pdf").write_bytes(b"%PDF-1.4\n")
         for command in commands:
             run(*command, expect=(0, 1) if command[0] == "score" else (0,), folder=folder)
             if command[0] == "init":
                 run("check", "acme", expect=(0,), folder=folder)
                 answers = re.search(r"```yaml\n(.*?)```", text, re.S).group(1)
                 (pathlib.Path(folder) / "acme/inventory.yaml").write_text(HEAD + answers, encoding="utf-8")
+                (pathlib.Path(folder) / "acme/evidence").mkdir(exist_ok=True)
+                (pathlib.Path(folder) / "acme/evidence/restore-report.pdf").write_bytes(b"%PDF-1.4\n")
         run("explain", "acme", "mfa.cloud", expect=(0,), folder=folder)
         for option in (["--for", "technician"], ["--for", "board"], ["--format", "markdown"], ["--format", "json"]):
             run("score", "acme", *option, expect=(0, 1), folder=folder)

@@ -16,7 +16,8 @@ class Run:
     exit: int
     stdout: bytes
     stderr: bytes
-    seconds: float
+    seconds: float    # of the clock
+    processor: float  # seconds that the processor worked for it, whatever else the machine does
     mebibytes: float
 
 
@@ -29,7 +30,8 @@ def run(program, *arguments):
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
-        return Run(process.returncode, out.read(), err.read(), seconds, usage.ru_maxrss / 1024)
+        return Run(process.returncode, out.read(), err.read(), seconds, usage.ru_utime + usage.ru_stime,
+                   usage.ru_maxrss / 1024)
 
 
 def shared(name):

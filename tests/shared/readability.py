@@ -17,8 +17,8 @@ SCALAR = r'("[^"]*"|\'[^\']*\'|[^,}\]\n#]+)'
 # Whose words these are: keys under which a client's file holds names and notes.
 THEIRS = re.compile(r"\b(?:part|name|what|where|instead|note|takes|offered|does|flaw|because|by|told_by|explained_by|"
                     rf"said_by|run_by|from|role|phone|named|looked_at_by): *{SCALAR}")
-# Two capitals or more; money is written so too, and is no abbreviation.
-ABBREVIATION = re.compile(r"\b(?!EUR\b|GBP\b|USD\b|CAD\b|AUD\b|NZD\b|CHF\b)[A-Z][A-Z0-9]{1,5}s?\b")
+# Two capitals or more; money and countries are written so too, and everybody knows them.
+ABBREVIATION = re.compile(r"\b(?!(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|US|UK|EU)\b)[A-Z][A-Z0-9]{1,5}s?\b")
 VAGUE = re.compile(r"\d\s?%|\b(?:likely|unlikely|probably|per cent|percent)\b", re.I)
 
 
@@ -70,7 +70,7 @@ def main():
     cards = [(title, module.measure(text, patterns)) for title, text in findings(owner)]
     hardest = max(cards, key=lambda card: card[1]["fk_grade"])
     longest = max(cards, key=lambda card: card[1]["words"])
-    codes = module.CODEISH.findall(plain) + [name for name in controls if name in plain] + re.findall(r"CVE-\S+", plain)
+    codes = module.CODEISH.findall(plain) + [name for name in controls if "." in name and name in plain] + re.findall(r"CVE-\S+", plain)
     abbreviations = {word.rstrip("s") for word in ABBREVIATION.findall(plain)}
     unexplained = {word for word in abbreviations
                    if not re.search(rf"\({word}\)|\b{word} (?:\(|is |means )|called {word}\b", plain)}
