@@ -1,0 +1,197 @@
+#include "technician.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "blocks.hpp"
+#include "condition.hpp"
+#include "evidence.hpp"
+#include "full_ledger.hpp"
+#include "parties.hpp"
+#include "scoring.hpp"
+#include "standard.hpp"
+#include "words.hpp"
+
+namespace candor {
+namespace {
+
+using namespace wording;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+bool is_settled(const Check& check) { return check.interval.low == whole && check.interval.proved == whole; }
+
+/// One control as a piece of work: what is asked, what stands, what to do, where to look.
+class Card {
+ public:
+  Card(const Assessment& assessment, const Finding& finding)
+      : assessment_(assessment), finding_(finding), control_(assessment.control_of(finding)) {}
+
+  [[nodiscard]] FindingCard write() {
+    FindingCard card;
+    card.outcome = finding_.outcome;
+    card.status = status();
+    card.headline = fmt::format("{}: {}", control_.id, control_.technical);
+    for (const auto& check : finding_.checks) add_check(check);
+    add("Counts", fmt::format("{} of weight {}", interval(finding_.interval), control_.weight));
+    add_plans();
+    if (!is_done()) add_ways();
+    add("Asked by", clauses(*assessment_.profile, control_));
+    card.rows = std::move(rows_);
+    card.notes = notes();
+    return card;
+  }
+
+ private:
+  [[nodiscard]] bool is_done() const { return finding_.interval.low == whole && finding_.interval.proved == whole; }
+
+  [[nodiscard]] std::string status() const {
+    std::string text{words(finding_.outcome)};
+    if (control_.minimum) text += ", minimum";
+    if (finding_.outcome == Outcome::Met) text += is_done() ? ", proved" : ", not proved";
+    return text;
+  }
+
+  void add(std::string label, std::string text) { rows_.emplace_back(std::move(label), std::move(text)); }
+  void add(const std::string& label, const std::vector<std::string>& lines) {
+    for (const auto& line : lines) add(label, line);
+  }
+
+  void add_check(const Check& check) {
+    const Fact& fact = assessment_.catalog->facts[check.fact];
+    add("Asks", fmt::format("{}: {} ({})", fact.address, asked(*check.condition, *assessment_.catalog), result(check)));
+    add("Stands", standing(assessment_, check));
+    add("Record", bad_records(assessment_, check));
+  }
+
+  void add_plans() {
+    const Inventory& inventory = *assessment_.inventory;
+    for (const auto i : finding_.agreed) add("Agreed", agreed_item(assessment_, inventory.agreed[i]));
+    for (const auto i : finding_.offers) add("Offered", offer_item(assessment_, inventory.offered[i]));
+    for (const auto i : finding_.open) add("Open", open_item(assessment_, inventory.open[i]));
+    for (const auto& state : finding_.declines) add("Declined", decline_item(assessment_, state));
+  }
+
+  /// How to find out and how to prove it, for each fact that is not settled yet.
+  void add_ways() {
+    if (finding_.interval.low < whole) add("Acts", actor(control_) + ", effort " + std::string{name(control_.effort)});
+    std::vector<FactId> told;
+    for (const auto& check : finding_.checks) {
+      if (is_settled(check) || std::ranges::find(told, check.fact) != told.end()) continue;
+      told.push_back(check.fact);
+      const Fact& fact = assessment_.catalog->facts[check.fact];
+      if (check.interval.low < whole) add("Look", fact.look);
+      add("Prove", fmt::format("candor prove CLIENT {} FILE", fact.address));
+    }
+    add("Proof", proof_rule(control_.proof));
+  }
+
+  [[nodiscard]] std::vector<std::string> notes() const {
+    std::vector<std::string> lines;
+    for (const auto& one : finding_.contradictions) lines.push_back("Contradicted: " + contradiction(assessment_, one));
+    for (const auto index : finding_.aged)
+      lines.push_back(fmt::format("Aged, older than {}: {}", to_text(control_.fresh), statement(assessment_, index)));
+    return lines;
+  }
+
+  const Assessment& assessment_;
+  const Finding& finding_;
+  const Control& control_;
+  Pairs rows_;
+};
+
+Rows summary(const Assessment& assessment) {
+  const Inventory& inventory = *assessment.inventory;
+  const Profile& profile = *assessment.profile;
+  const Score& score = assessment.score;
+  Pairs rows{{"Standard", fmt::format("{} {} ({})", profile.id, profile.version, profile.title)},
+             {"Assessed", fmt::format("{} by {}", to_iso(inventory.assessed), name(inventory, inventory.assessed_by))},
+             {"As of", to_iso(assessment.as_of)},
+             {"Verdict", fmt::format("{}; minimum controls missed {}, not known or not proved {}", spaced(name(assessment.verdict)),
+                                     assessment.gates_missed, assessment.gates_unknown)},
+             {"Service", spaced(name(assessment.service))}};
+  if (score.weight > 0)
+    rows.emplace_back("Score", fmt::format("{} proved, {} claimed, {} at best, of 100 (weight {})", score.proved, score.claimed, score.at_best, score.weight));
+  std::vector<std::string> counts;
+  for (int i = 0; i < outcome_count; ++i)
+    counts.push_back(fmt::format("{} {}", assessment.counts[static_cast<std::size_t>(i)], words(static_cast<Outcome>(i))));
+  rows.emplace_back("Controls", joined(counts));
+  return {rows};
+}
+
+/// The controls in the order of the ranked actions, each once.
+std::vector<std::size_t> in_order_of_work(const Assessment& assessment) {
+  std::vector<std::size_t> order;
+  for (const auto& action : assessment.actions)
+    for (const auto index : action.findings)
+      if (std::ranges::find(order, index) == order.end()) order.push_back(index);
+  return order;
+}
+
+void add_section(const Assessment& assessment, std::string title, const std::vector<std::size_t>& findings, Blocks& blocks) {
+  if (findings.empty()) return;
+  blocks.emplace_back(Heading{2, fmt::format("{} ({})", title, findings.size())});
+  for (const auto index : findings) blocks.emplace_back(Card(assessment, assessment.findings[index]).write());
+}
+
+template <typename Predicate>
+std::vector<std::size_t> keep(const std::vector<std::size_t>& all, Predicate predicate) {
+  std::vector<std::size_t> kept;
+  std::ranges::copy_if(all, std::back_inserter(kept), predicate);
+  return kept;
+}
+
+Blocks work(const Assessment& assessment) {
+  Blocks blocks;
+  const auto order = in_order_of_work(assessment);
+  const auto& findings = assessment.findings;
+  const auto is_missed = [&](std::size_t i) { return findings[i].gate_missed; };
+  const auto is_unknown_gate = [&](std::size_t i) { return findings[i].gate_unknown && !findings[i].gate_missed; };
+  add_section(assessment, "Minimum missed", keep(order, is_missed), blocks);
+  add_section(assessment, "Minimum not known or not proved", keep(order, is_unknown_gate), blocks);
+  add_section(assessment, "All other work", keep(order, [&](std::size_t i) { return !is_missed(i) && !is_unknown_gate(i); }), blocks);
+  std::vector<std::size_t> met;
+  for (const auto& finding : findings)
+    if (finding.outcome == Outcome::Met && std::ranges::find(order, finding.control) == order.end()) met.push_back(finding.control);
+  add_section(assessment, "In place", met, blocks);
+  return blocks;
+}
+
+Blocks counted_out(const Assessment& assessment) {
+  std::vector<std::string> items;
+  for (const auto& finding : assessment.findings) {
+    if (finding.outcome != Outcome::NotApplicable || !finding.not_applicable) continue;
+    const NotApplicable& item = assessment.inventory->not_applicable[*finding.not_applicable];
+    items.push_back(fmt::format("{}: {}, said by {} on {}", assessment.control_of(finding).id, phrase(item.because),
+                                name(*assessment.inventory, item.by), to_iso(item.date)));
+  }
+  if (items.empty()) return {};
+  auto title = fmt::format("Does not apply ({})", items.size());
+  return {Heading{2, std::move(title)}, Bullets{std::move(items)}};
+}
+
+Blocks points_missing(const Assessment& assessment) {
+  if (assessment.missing.empty()) return {};
+  Pairs rows;
+  for (const auto& row : assessment.missing)
+    rows.emplace_back(row.party.empty() ? std::string{"not known"} : name(*assessment.inventory, row.party), counted(row.points, "point"));
+  return {Heading{2, "Points missing, by who must act"}, Rows{std::move(rows)}};
+}
+
+}  // namespace
+
+Report compose_technician(const Assessment& assessment) {
+  Report report;
+  report.title = "Work list: " + assessment.inventory->client.name;
+  report.assessment = &assessment;
+  report.blocks = {Heading{1, report.title}, summary(assessment)};
+  if (assessment.score.weight > 0) report.blocks.push_back(compose_score(assessment));
+  append(report.blocks, work(assessment));
+  append(report.blocks, counted_out(assessment));
+  append(report.blocks, compose_full_ledger(assessment));
+  append(report.blocks, points_missing(assessment));
+  return report;
+}
+
+}  // namespace candor
