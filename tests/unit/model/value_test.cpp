@@ -80,8 +80,9 @@ TEST_CASE("every value is told as one writes it") {
   Fact any;
   any.choices = {"none", "other_account"};
   any.scopes = {"one_file", "whole_system"};
-  any.fields = {{.name = "where", .type = Type::Text, .required = true, .choices = {}},
-                {.name = "version", .type = Type::Version, .required = false, .choices = {}}};
+  any.fields = std::vector<Field>(2);
+  any.fields[0].name = "where";
+  any.fields[1].name = "version";
   CHECK(to_text(Unknown{}, any) == "unknown");
   CHECK(to_text(Coverage{.has = 38, .of = 42}, any) == "38 of 42");
   CHECK(to_text(Coverage{.has = 30, .of = 42, .unknown = 11}, any) == "30 of 42 (11 unknown)");
