@@ -11,6 +11,7 @@
 #include "choice.hpp"
 #include "format.hpp"
 #include "sentence.hpp"
+#include "value.hpp"
 #include "word.hpp"
 
 namespace candor {
@@ -109,7 +110,7 @@ Field read_field(const yaml::Member& member) {
   Field field;
   field.name = member.key.raw();
   if (!is_name(field.name)) member.key.error("bad-value", fmt::format("{} is not a name of small letters, digits and underscores", quoted(field.name)));
-  constexpr std::array<std::string_view, 3> keys{"type", "required", "choices"};
+  constexpr std::array<std::string_view, 4> keys{"type", "required", "choices", "default"};
   if (!member.value.allow_only(keys)) return field;
   const auto type = member.value.required("type");
   if (type) field.type = read_named<Type>(*type, field_types, "the type of a field").value_or(Type::Text);
@@ -119,6 +120,7 @@ Field read_field(const yaml::Member& member) {
     field.choices = required_list(member.value, "choices", 2);
   else if (choices)
     choices->error("unknown-key", "`choices` goes with the type choice only", "remove it, or write `type: choice`");
+  if (const auto assumed = member.value.find("default")) field.assumed = parse_choice(*assumed, field.choices, field.name);
   return field;
 }
 

@@ -138,6 +138,8 @@ class Reader {
     }
     if (!is_id(id))
       node.error("bad-value", fmt::format("{} is not an id", quoted(id)), "use small letters, digits, dots, dashes and underscores");
+    else if (catalog_.find(id))
+      node.error("name-clash", fmt::format("{} is a fact of the catalog, and a control must not share its name", quoted(id)), "give the control another id");
     return true;
   }
 

@@ -20,6 +20,7 @@ Record parse_record(const yaml::Node& node, const Fact& fact, std::span<const st
   for (std::size_t i = 0; i < fact.fields.size(); ++i) {
     const auto& field = fact.fields[i];
     const auto value = field.required ? node.required(field.name) : node.find(field.name);
+    if (!value && field.assumed) record.fields[i] = Choice{*field.assumed};
     if (!value) continue;
     if (field.required && says_unknown(*value)) {
       value->error("bad-value", fmt::format("`{}` cannot be unknown here", field.name), "say enough to find it again");

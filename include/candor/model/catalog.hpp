@@ -30,6 +30,7 @@ struct Field {
   Type type = Type::Text;  ///< YesNo, Date, Number, Choice, Text or Version
   bool required = false;
   std::vector<std::string> choices;
+  std::optional<std::uint16_t> assumed = std::nullopt;  ///< choice: what a record that does not write it means
 };
 
 /// One thing that can be known about a client.
