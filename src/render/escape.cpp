@@ -17,12 +17,15 @@ bool is_letter(char character) {
   return lower >= 'a' && lower <= 'z';
 }
 
-/// E-mail addresses, mentions and numbers of issues are looked for after escapes are undone:
-/// only code keeps them from coming to life. The same holds for a colon between slashes.
+/// Web and mail addresses, mentions and numbers of issues are looked for after escapes are
+/// undone: only code keeps them from coming to life.
 bool needs_code(std::string_view word) {
-  if (word.find('@') != std::string_view::npos) return true;
-  for (auto hash = word.find('#'); hash != std::string_view::npos; hash = word.find('#', hash + 1))
-    if (hash + 1 < word.size() && is_digit(word[hash + 1])) return true;
+  if (word.find('@') != std::string_view::npos || word.find("//") != std::string_view::npos) return true;
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    if (word[at] == '#' && is_digit(word[at + 1])) return true;
+    const auto is_www = [&](std::size_t i) { return (word[i] | 0x20) == 'w'; };
+    if (at + 3 < word.size() && is_www(at) && is_www(at + 1) && is_www(at + 2) && word[at + 3] == '.') return true;
+  }
   return false;
 }
 
@@ -43,20 +46,10 @@ std::string as_code(std::string_view word) {
 
 /// Whether the character at `at` must be escaped, inside a line.
 bool is_live(std::string_view word, std::size_t at) {
-  constexpr std::string_view always = "\\`*_{}[]<>|~$";
-  const char character = word[at];
-  if (always.find(character) != std::string_view::npos) return true;
+  constexpr std::string_view always = "\\`*_{}[]<>|~$#";
+  if (always.find(word[at]) != std::string_view::npos) return true;
   const char next = at + 1 < word.size() ? word[at + 1] : '\0';
-  switch (character) {
-    case '&': return is_letter(next) || next == '#';
-    case ':': return next == '/' || next == '{' || next == ':';
-    case '.':
-      return at >= 3 &&
-             (word.substr(at - 3, 3) == "www" || word.substr(at - 3, 3) == "WWW" || word.substr(at - 3, 3) == "Www");
-    case '#': return true;
-    case '=': return word.size() > 1 && word.find_first_not_of('=') == std::string_view::npos;
-    default: return false;
-  }
+  return word[at] == '&' && (is_letter(next) || next == '#');
 }
 
 std::string escape_word(std::string_view word) {

@@ -22,7 +22,8 @@ constexpr int bar_width = 50;
 
 struct Writer {
   std::string& out;
-  bool& other_marker;  ///< lists that follow one another would run together under the same marker
+  std::size_t& list_end;  ///< where the last list ends: the next one would run into it under the same marker
+  bool& other_marker;
 
   void operator()(const Heading& heading) const;
   void operator()(const Paragraph& paragraph) const;
@@ -35,8 +36,8 @@ struct Writer {
 
  private:
   [[nodiscard]] std::string_view next_marker() const {
-    other_marker = !other_marker;
-    return other_marker ? "-" : "*";
+    other_marker = list_end + 1 == out.size() && !other_marker;
+    return other_marker ? "*" : "-";
   }
   void list(const Pairs& rows) const;
 };
@@ -49,6 +50,7 @@ void Writer::list(const Pairs& rows) const {
     else
       out += fmt::format("{} **{}:** {}\n", marker, escape_markdown(label), escape_markdown(text));
   }
+  list_end = out.size();
 }
 
 void Writer::operator()(const Heading& heading) const {
@@ -74,6 +76,7 @@ void Writer::operator()(const Bullets& bullets) const {
     else
       out += fmt::format("{} {}\n", marker, escape_markdown(item));
   }
+  list_end = out.size();
 }
 
 void Writer::operator()(const BandBar& bar) const {
@@ -115,8 +118,9 @@ void Writer::operator()(const Signatures& signatures) const {
 
 std::string render_markdown(const Report& report, const Canvas&) {
   std::string out;
+  std::size_t list_end = std::string::npos - 1;
   bool other_marker = false;
-  const Writer writer{out, other_marker};
+  const Writer writer{out, list_end, other_marker};
   for (const auto& block : report.blocks) {
     if (!out.empty()) out += "\n";
     std::visit(writer, block);
