@@ -72,6 +72,8 @@ class Parser {
     std::ranges::reverse(words);  // CLI11 takes them from the back
     try {
       app_.parse(std::move(words));
+    } catch (const CLI::ArgumentMismatch& error) {
+      return refuse_mismatch(error.what());
     } catch (const CLI::ParseError& error) {
       return refuse(error.what(), see_help(verb_));
     }
@@ -91,6 +93,17 @@ class Parser {
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
 
  private:
+  /// An option was given twice, or at the end without its value. CLI11 names it first.
+  [[nodiscard]] int refuse_mismatch(std::string_view message) const {
+    const auto name = message.substr(0, message.find(':'));
+    const auto option = std::ranges::find(options(), name, &Option::long_name);
+    if (option == options().end()) return refuse(message, see_help(verb_));
+    const bool is_repeated = app_.get_option(std::string{name})->count() > 1;
+    return refuse(is_repeated ? fmt::format("{} is given more than once", name)
+                              : fmt::format("{} needs a value, {}", name, option->value),
+                  see_help(verb_));
+  }
+
   void add(const Option& option) {
     const auto names = option.short_name.empty() ? std::string{option.long_name}
                                                  : fmt::format("{},{}", option.short_name, option.long_name);

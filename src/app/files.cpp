@@ -37,7 +37,7 @@ class Descriptor {
 FileFault fault_of(int error) {
   switch (error) {
     case ENOENT:
-    case ENOTDIR: return {"unreadable", "there is no such file", ""};
+    case ENOTDIR: return {"unreadable", "there is no such file or folder", ""};
     case EACCES:
     case EPERM: return {"unreadable", "this file may not be read (permission denied)", ""};
     case ELOOP: return {"unreadable", "its symbolic links lead in a circle", ""};

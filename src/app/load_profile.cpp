@@ -52,7 +52,7 @@ std::optional<Link> load_first(const Settings& settings, Session& session) {
     return std::nullopt;
   }
   auto hint = did_you_mean(name, builtin_profiles());
-  if (hint.empty()) hint = fmt::format("built in: {}", fmt::join(builtin_profiles(), ", "));
+  if (hint.empty()) hint = fmt::format("built in is `{}`", fmt::join(builtin_profiles(), "`, `"));
   complain_about(*settings.profile, fmt::format("`{}` is neither a built-in profile nor a file", name), hint, session);
   return std::nullopt;
 }
@@ -88,6 +88,7 @@ bool add_base(std::deque<Link>& chain, std::string_view name, Session& session) 
 }  // namespace
 
 std::optional<Standard> load_standard(const Settings& settings, Session& session) {
+  if (session.is_refused()) return std::nullopt;
   Standard standard;
   standard.catalog = read_catalog(builtin_catalog(session.sources), session.diagnostics);
 

@@ -16,7 +16,8 @@ struct Standard {
 };
 
 /// Reads the profile that the settings name (a built-in one or a file) and what it extends, to
-/// the end of the chain. Nothing when that is no profile to judge by; the session says why.
+/// the end of the chain. Nothing when that is no profile to judge by; the session says why, or had said
+/// before that the command line is wrong.
 [[nodiscard]] std::optional<Standard> load_standard(const Settings& settings, Session& session);
 
 }  // namespace candor::app

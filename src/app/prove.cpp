@@ -33,7 +33,7 @@ std::optional<FactId> find_fact(const std::string& address, const Standard& stan
   if (standard.catalog.has_area(address)) {
     std::vector<std::string_view> names;
     for (const auto id : standard.catalog.area(address)) names.push_back(facts[id].address);
-    hint = fmt::format("name one fact: {}", fmt::join(names, ", "));
+    hint = fmt::format("it is an area; name one fact of it: `{}`", fmt::join(names, "`, `"));
   } else if (const auto control = standard.profile.find(address)) {
     hint = fmt::format("this is a control; `candor explain {}` names the facts it rests on", address);
   }
@@ -160,9 +160,11 @@ int prove(const Arguments& arguments) {
   entry.date = arguments.date.value_or(to_iso(settings.as_of));
   entry.by = arguments.by.value_or(client->inventory.assessed_by);
   entry.where = arguments.where.value_or("");
-  const bool is_sound = is_found && check_entry(entry, *client, context, writing);
   if (const auto status = writing.stop_if_faulty()) return *status;
-  if (!is_sound) return exit_status::not_understood;
+  if (!is_found || !check_entry(entry, *client, context, writing)) {
+    (void)writing.stop_if_faulty();  // every value of the entry was said on the command line
+    return exit_status::command_line;
+  }
   return write_entry(arguments, entry, *client, context, session);
 }
 

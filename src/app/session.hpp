@@ -27,6 +27,8 @@ class Session {
   /// cannot go on; nothing when it can.
   [[nodiscard]] std::optional<int> stop_if_faulty();
 
+  [[nodiscard]] bool is_refused() const { return is_refused_; }
+
   /// Complaints are coloured when standard error is a terminal that shows colour.
   bool color = false;
 

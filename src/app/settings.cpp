@@ -17,7 +17,7 @@
 #include "app/files.hpp"
 #include "app/terminal.hpp"
 #include "candor/read/builtin.hpp"
-#include "candor/text/suggest.hpp"
+#include "read/choice.hpp"
 #include "read/format.hpp"
 
 namespace candor::app {
@@ -27,6 +27,7 @@ namespace {
 constexpr const char* settings_file = "candor.yaml";
 constexpr int narrowest = 20;
 constexpr int widest = 1000;
+constexpr std::array<std::string_view, 3> colour_choices{"auto", "always", "never"};
 
 /// One row a setting: its key in candor.yaml, its variable, its flag, and where a flag is kept.
 struct Row {
@@ -107,14 +108,6 @@ void settle_dates(const Arguments& arguments, Settings& settings, Session& sessi
   settings.latest = std::max(settings.as_of, now);
 }
 
-std::string listed(const std::vector<std::string_view>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
-
-/// "did you mean …?", or all there is to choose from.
-std::string nearest_or_all(std::string_view word, const std::vector<std::string_view>& names) {
-  auto hint = did_you_mean(word, names);
-  return hint.empty() ? fmt::format("one of: {}", listed(names)) : hint;
-}
-
 void settle_format(const std::optional<Setting>& said, Settings& settings, Session& session) {
   settings.renderer = renderers().data();
   if (!said) return;
@@ -134,7 +127,7 @@ void settle_format(const std::optional<Setting>& said, Settings& settings, Sessi
     }
     names.push_back(exporter.name);
   }
-  complain_about(*said, fmt::format("`{}` is not a format", said->value), nearest_or_all(said->value, names), session);
+  complain_about(*said, fmt::format("`{}` is not a format", said->value), hint_among(said->value, names), session);
 }
 
 void settle_audience(const std::optional<Setting>& said, Settings& settings, Session& session) {
@@ -147,7 +140,7 @@ void settle_audience(const std::optional<Setting>& said, Settings& settings, Ses
     }
     names.push_back(name(audience));
   }
-  complain_about(*said, fmt::format("`{}` is nobody a report is for", said->value), nearest_or_all(said->value, names),
+  complain_about(*said, fmt::format("`{}` is nobody a report is for", said->value), hint_among(said->value, names),
                  session);
 }
 
@@ -162,8 +155,8 @@ void settle_color(const std::optional<Setting>& said, const Arguments& arguments
     settings.canvas.color = !to_a_file;
     session.color = true;
   } else if (when != "never") {
-    complain_about(*said, fmt::format("`{}` does not say when to use colour", when),
-                   nearest_or_all(when, {"auto", "always", "never"}), session);
+    complain_about(*said, fmt::format("`{}` does not say when to use colour", when), hint_among(when, colour_choices),
+                   session);
   }
 }
 
