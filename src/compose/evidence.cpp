@@ -13,7 +13,8 @@ namespace {
 
 /// Who stands behind a statement: the one who told it, else the one who looked.
 std::string witness(const Inventory& inventory, const Statement& statement) {
-  const std::string& who = statement.kind == Kind::Told && !statement.told_by.empty() ? statement.told_by : statement.by;
+  const std::string& who =
+      statement.kind == Kind::Told && !statement.told_by.empty() ? statement.told_by : statement.by;
   return who.empty() ? std::string{} : " by " + name(inventory, who);
 }
 
@@ -49,14 +50,16 @@ std::string share(std::int64_t millionths) {
 }
 
 std::string interval(const Interval& interval) {
-  const auto claimed = interval.low == interval.high ? share(interval.low) : fmt::format("{} to {}", share(interval.low), share(interval.high));
+  const auto claimed = interval.low == interval.high
+                           ? share(interval.low)
+                           : fmt::format("{} to {}", share(interval.low), share(interval.high));
   return fmt::format("{}, proved {}", claimed, share(interval.proved));
 }
 
 std::string statement(const Assessment& assessment, std::size_t index) {
   const Statement& said = assessment.statement(index);
-  std::string text = to_text(said.value, assessment.catalog->facts[said.fact]);
-  if (!said.part.empty()) text += fmt::format(" ({})", said.part);
+  std::string text = said.part.empty() ? std::string{} : said.part + ": ";
+  text += to_text(said.value, assessment.catalog->facts[said.fact]);
   text += fmt::format(", {}{} on {}", name(said.kind), witness(*assessment.inventory, said), to_iso(said.date));
   add(text, "run by ", said.run_by.empty() ? std::string{} : name(*assessment.inventory, said.run_by));
   add(text, "file ", said.file);
@@ -92,7 +95,8 @@ std::vector<std::string> bad_records(const Assessment& assessment, const Check& 
   const Fact& fact = assessment.catalog->facts[check.fact];
   std::vector<std::string> lines;
   const auto tell = [&](std::string_view what, const std::vector<std::size_t>& indexes) {
-    for (const auto i : indexes) lines.push_back(fmt::format("{}: {}", what, to_text(Records{{check.records[i]}}, fact)));
+    for (const auto i : indexes)
+      lines.push_back(fmt::format("{}: {}", what, to_text(Records{{check.records[i]}}, fact)));
   };
   tell("falls short", check.short_records);
   tell("does not say enough", check.unclear_records);
@@ -110,7 +114,9 @@ std::string open_item(const Assessment& assessment, const OpenQuestion& question
   text += fmt::format(": {}", spaced(name(question.because)));
   add(text, "to ask ", question.ask.empty() ? std::string{} : name(*assessment.inventory, question.ask));
   add(text, "asked on ", question.asked ? to_iso(*question.asked) : std::string{});
-  add(text, "", question.who.empty() ? std::string{"nobody finds out yet"} : name(*assessment.inventory, question.who) + " finds out");
+  add(text, "",
+      question.who.empty() ? std::string{"nobody finds out yet"}
+                           : name(*assessment.inventory, question.who) + " finds out");
   add(text, "by ", question.by ? to_iso(*question.by) : std::string{"no day yet"});
   add(text, "note: ", question.note);
   return text;
@@ -133,8 +139,11 @@ std::string decline_item(const Assessment& assessment, const DeclineState& state
   const Decline& decline = assessment.inventory->declined[state.decline];
   std::string text = decline.offered.empty() ? std::string{"no words for what was offered"} : phrase(decline.offered);
   if (!decline.part.empty()) text += fmt::format(" ({})", decline.part);
-  text += fmt::format(", declined by {} on {}, cause {}", name(*assessment.inventory, decline.by), to_iso(decline.date), name(decline.cause));
-  add(text, "explained by ", name(*assessment.inventory, decline.explained_by));
+  text += fmt::format(", declined by {} on {}, cause {}", name(*assessment.inventory, decline.by), to_iso(decline.date),
+                      name(decline.cause));
+  const bool is_explained = !decline.explained_by.empty() && decline.explained_by != "unknown";
+  text += is_explained ? ", explained by " + name(*assessment.inventory, decline.explained_by)
+                       : std::string{", not known who explained it"};
   if (decline.price.is_known()) add(text, "", price(decline.price, assessment.inventory->client.currency));
   add(text, "instead: ", phrase(decline.instead));
   add(text, "until ", to_iso(decline.until));

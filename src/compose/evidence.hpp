@@ -15,7 +15,7 @@ namespace candor::wording {
 /// `0.904761 to 1, proved 0`
 [[nodiscard]] std::string interval(const Interval& interval);
 
-/// `38 of 42 (Microsoft 365), told by M. Byrne on 2026-11-12`
+/// `Microsoft 365: 38 of 42, told by M. Byrne on 2026-11-12`
 [[nodiscard]] std::string statement(const Assessment& assessment, std::size_t index);
 
 /// What stands on one condition: its count or interval in words, `38 of 42 good, 0 not known`.

@@ -36,7 +36,8 @@ Report explain_term(const Term& term) {
   Report report;
   report.title = capitalised(term.word);
   report.blocks = {Heading{1, report.title}, Paragraph{sentence(term.meaning)}};
-  if (!term.also.empty()) report.blocks.emplace_back(Paragraph{fmt::format("Also called: {}.", joined(term.also)), Paragraph::Tone::Small});
+  if (!term.also.empty())
+    report.blocks.emplace_back(Paragraph{fmt::format("Also called: {}.", joined(term.also)), Paragraph::Tone::Small});
   return report;
 }
 
@@ -46,8 +47,11 @@ Report explain_baseline(const Profile& profile, const Baseline& baseline) {
   std::vector<std::string> items;
   for (const auto& control : profile.controls)
     for (const auto& clause : control.required_by)
-      if (clause.baseline == baseline.key) items.push_back(fmt::format("{}: {}{}", control.id, clause.clause, clause.weighs ? "" : " (context only: weighs nothing)"));
-  report.blocks = {Heading{1, report.title}, Paragraph{baseline.seen ? "We read the source itself." : "We know it from secondary pages."}};
+      if (clause.baseline == baseline.key)
+        items.push_back(
+            fmt::format("{}: {}{}", control.id, clause.clause, clause.weighs ? "" : " (context only: weighs nothing)"));
+  report.blocks = {Heading{1, report.title},
+                   Paragraph{baseline.seen ? "We read the source itself." : "We know it from secondary pages."}};
   if (!items.empty()) {
     report.blocks.emplace_back(Heading{2, "What it asks for"});
     report.blocks.emplace_back(Bullets{std::move(items)});

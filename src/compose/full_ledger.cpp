@@ -23,7 +23,8 @@ struct Teller {
 
   [[nodiscard]] std::string control() const { return assessment.profile->controls[*entry.finding].id; }
   [[nodiscard]] std::string fact(std::size_t index) const {
-    return fmt::format("{}: {}", assessment.catalog->facts[assessment.statement(index).fact].address, statement(assessment, index));
+    return fmt::format("{}: {}", assessment.catalog->facts[assessment.statement(index).fact].address,
+                       statement(assessment, index));
   }
   [[nodiscard]] std::string day() const { return entry.date ? to_iso(*entry.date) : std::string{"no day"}; }
 
@@ -35,16 +36,20 @@ struct Teller {
 
   [[nodiscard]] std::string not_applicable() const {
     const NotApplicable& item = assessment.inventory->not_applicable[*entry.item];
-    return fmt::format("{}: {}, said by {} on {}", control(), phrase(item.because), name(*assessment.inventory, item.by), to_iso(item.date));
+    return fmt::format("{}: {}, said by {} on {}", control(), phrase(item.because),
+                       name(*assessment.inventory, item.by), to_iso(item.date));
   }
 
   [[nodiscard]] std::string tell() const {
     switch (entry.what) {
-      case What::Overridden: return fmt::format("{}; replaced by {}", fact(*entry.statement), statement(assessment, *entry.other));
+      case What::Overridden:
+        return fmt::format("{}; replaced by {}", fact(*entry.statement), statement(assessment, *entry.other));
       case What::Aged: return fmt::format("{}: {}; counted as good until {}", control(), fact(*entry.statement), day());
-      case What::Future: return fmt::format("{}; dated after {}, so left out", fact(*entry.statement), to_iso(assessment.as_of));
+      case What::Future:
+        return fmt::format("{}; dated after {}, so left out", fact(*entry.statement), to_iso(assessment.as_of));
       case What::Contradicted:
-        return fmt::format("{}: {}; against it stands {}", control(), fact(*entry.statement), statement(assessment, *entry.other));
+        return fmt::format("{}: {}; against it stands {}", control(), fact(*entry.statement),
+                           statement(assessment, *entry.other));
       case What::Declined:
       case What::DeclineLapsed:
       case What::DeclineMoot: return decline();
@@ -52,8 +57,12 @@ struct Teller {
       case What::Refused: return fmt::format("{}; refused, so it counts", not_applicable());
       case What::Lapsed: return fmt::format("{}; lapsed on {}, so it is not known", not_applicable(), day());
       case What::ExtraPart: return fmt::format("{}; the inventory lists no such part", fact(*entry.statement));
-      case What::NoAnswer: return fmt::format("{}: {}; no answer since {}", control(), offer_item(assessment, assessment.inventory->offered[*entry.item]), day());
-      case What::Overdue: return fmt::format("{}: {}; overdue since {}", control(), agreed_item(assessment, assessment.inventory->agreed[*entry.item]), day());
+      case What::NoAnswer:
+        return fmt::format("{}: {}; no answer since {}", control(),
+                           offer_item(assessment, assessment.inventory->offered[*entry.item]), day());
+      case What::Overdue:
+        return fmt::format("{}: {}; overdue since {}", control(),
+                           agreed_item(assessment, assessment.inventory->agreed[*entry.item]), day());
     }
     std::abort();  // a value that is no enumerator
   }
@@ -61,7 +70,8 @@ struct Teller {
   /// What the band would be if the control counted and were missing.
   [[nodiscard]] std::string as_if() const {
     if (!entry.as_if) return {};
-    return fmt::format("; if it applied and were missing: {} proved, {} claimed, {} at best", entry.as_if->proved, entry.as_if->claimed, entry.as_if->at_best);
+    return fmt::format("; if it applied and were missing: {} proved, {} claimed, {} at best", entry.as_if->proved,
+                       entry.as_if->claimed, entry.as_if->at_best);
   }
 };
 

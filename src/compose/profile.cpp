@@ -22,9 +22,11 @@ Pairs control_rows(const Profile& profile, const Catalog& catalog, const Control
   for (auto& line : conditions(control.floor, catalog)) rows.emplace_back("Floor", std::move(line));
   for (auto& line : conditions(control.stretch, catalog)) rows.emplace_back("Beyond", std::move(line));
   rows.emplace_back("Weight", weight(control));
-  rows.emplace_back("Proof", fmt::format("{}; good answers count for {}", proof_rule(control.proof), to_text(control.fresh)));
+  rows.emplace_back("Proof",
+                    fmt::format("{}; good answers count for {}", proof_rule(control.proof), to_text(control.fresh)));
   rows.emplace_back("Acts", fmt::format("{}, effort {}", actor(control), name(control.effort)));
   if (control.origin != profile.id) rows.emplace_back("From", control.origin);
+  std::erase_if(rows, [](const auto& row) { return row.second.empty(); });
   return rows;
 }
 
@@ -39,7 +41,8 @@ void add_controls(const Profile& profile, const Catalog& catalog, bool is_minimu
 Blocks baselines(const Profile& profile) {
   Pairs rows;
   for (const auto& baseline : profile.baselines)
-    rows.emplace_back(baseline.key, fmt::format("{} ({}), {}", baseline.name, baseline.year, baseline.seen ? "read in the source" : "known from secondary pages"));
+    rows.emplace_back(baseline.key, fmt::format("{} ({}), {}", baseline.name, baseline.year,
+                                                baseline.seen ? "read in the source" : "known from secondary pages"));
   return {Heading{2, "Baselines"}, Rows{std::move(rows)}};
 }
 

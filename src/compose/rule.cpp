@@ -41,7 +41,8 @@ std::string field(const Field& field) {
 std::string counts(const Catalog& catalog, const Fact& fact) {
   std::vector<std::string> nouns;
   for (const auto& key : fact.of)
-    if (const auto found = std::ranges::find(catalog.counts, key, &Quantity::key); found != catalog.counts.end()) nouns.push_back(found->noun);
+    if (const auto found = std::ranges::find(catalog.counts, key, &Quantity::key); found != catalog.counts.end())
+      nouns.push_back(found->noun);
   return joined(nouns);
 }
 
@@ -73,8 +74,10 @@ Blocks describe_control(const Profile& profile, const Catalog& catalog, const Co
              {"Proof", proof_rule(control.proof)},
              {"Fresh", fmt::format("good answers count for {}", to_text(control.fresh))},
              {"Acts", fmt::format("{}, effort {} (our judgement)", actor(control), name(control.effort))}};
-  if (const auto feared = harms(profile, control); !feared.empty()) rows.emplace_back("Harms", feared + " (our judgement)");
+  if (const auto feared = harms(profile, control); !feared.empty())
+    rows.emplace_back("Harms", feared + " (our judgement)");
   if (control.origin != profile.id) rows.emplace_back("From", control.origin);
+  std::erase_if(rows, [](const auto& row) { return row.second.empty(); });
   Blocks blocks{Rows{std::move(rows)}};
   if (!control.words.what.empty()) blocks.emplace_back(Paragraph{control.words.what});
   blocks.emplace_back(Heading{2, "Floor: all of this must hold"});
@@ -93,7 +96,10 @@ Blocks describe_control(const Profile& profile, const Catalog& catalog, const Co
 
 Blocks describe_fact(const Profile& profile, const Catalog& catalog, FactId id) {
   const Fact& fact = catalog.facts[id];
-  Pairs rows{{"Question", fact.question}, {"Good answer", fact.good}, {"Type", std::string{name(fact.type)}}, {"Written as", answers(fact)}};
+  Pairs rows{{"Question", fact.question},
+             {"Good answer", fact.good},
+             {"Type", std::string{name(fact.type)}},
+             {"Written as", answers(fact)}};
   if (!fact.example.empty()) rows.emplace_back("Example", fact.example);
   if (!fact.of.empty()) rows.emplace_back("Out of", counts(catalog, fact));
   if (!fact.scopes.empty()) rows.emplace_back("Scopes", joined(fact.scopes) + ", smallest first");

@@ -8,7 +8,8 @@ namespace candor::wording {
 
 std::string clause(const Profile& profile, const Clause& clause) {
   const Baseline* baseline = profile.find_baseline(clause.baseline);
-  auto text = baseline ? fmt::format("{} ({}) {}", baseline->name, baseline->year, clause.clause) : fmt::format("{} {}", clause.baseline, clause.clause);
+  auto text = baseline ? fmt::format("{} ({}) {}", baseline->name, baseline->year, clause.clause)
+                       : fmt::format("{} {}", clause.baseline, clause.clause);
   if (!clause.note.empty()) text += fmt::format(" ({})", clause.note);
   if (!clause.weighs) text += ", context only: weighs nothing";
   return text + (baseline && baseline->seen ? ", read in the source" : ", known from secondary pages");
@@ -29,7 +30,8 @@ std::string weight(const Control& control) {
 
 std::string proof_rule(const ProofRule& rule) {
   const auto age = fmt::format("at most {} old", to_text(rule.within));
-  return rule.kind == Kind::Test ? fmt::format("test, {}", age) : fmt::format("{} or stronger, {}", name(rule.kind), age);
+  return rule.kind == Kind::Test ? fmt::format("test, {}", age)
+                                 : fmt::format("{} or stronger, {}", name(rule.kind), age);
 }
 
 std::string actor(const Control& control) { return control.acts_shared ? "shared" : std::string{name(control.acts)}; }

@@ -32,7 +32,8 @@ class Card {
     FindingCard card;
     card.outcome = finding_.outcome;
     card.status = status();
-    card.headline = fmt::format("{}: {}", control_.id, control_.technical);
+    card.headline =
+        fmt::format("{}: {}", control_.id, control_.technical.empty() ? control_.title : control_.technical);
     for (const auto& check : finding_.checks) add_check(check);
     add("Counts", fmt::format("{} of weight {}", interval(finding_.interval), control_.weight));
     add_plans();
@@ -73,16 +74,36 @@ class Card {
     for (const auto& state : finding_.declines) add("Declined", decline_item(assessment_, state));
   }
 
+  /// Who must act and by when, as the action that this control is part of has it.
+  [[nodiscard]] std::string who_acts() const {
+    const auto serves = [&](const Action& action) {
+      return std::ranges::find(action.findings, finding_.control) != action.findings.end();
+    };
+    const auto action = std::ranges::find_if(assessment_.actions, serves);
+    auto text = action == assessment_.actions.end() ? actor(control_) : name(*assessment_.inventory, action->who);
+    if (action != assessment_.actions.end() && action->by)
+      text += fmt::format(", by {}{}", to_iso(*action->by), action->is_overdue ? " (overdue)" : "");
+    return fmt::format("{}, effort {}", text, name(control_.effort));
+  }
+
+  /// The command that adds a proof. A part is never written into it: names from a client's file
+  /// have no place in a line that is pasted into a shell.
+  [[nodiscard]] std::string prove(const Check& check) const {
+    const bool has_parts = std::ranges::any_of(check.parts, [](const PartResult& part) { return !part.part.empty(); });
+    return fmt::format("candor prove CLIENT {} FILE{}{}", assessment_.catalog->facts[check.fact].address,
+                       has_parts ? " --part PART" : "", control_.proof.kind == Kind::Test ? " --kind test" : "");
+  }
+
   /// How to find out and how to prove it, for each fact that is not settled yet.
   void add_ways() {
-    if (finding_.interval.low < whole) add("Acts", actor(control_) + ", effort " + std::string{name(control_.effort)});
+    add("Acts", who_acts());
     std::vector<FactId> told;
     for (const auto& check : finding_.checks) {
       if (is_settled(check) || std::ranges::find(told, check.fact) != told.end()) continue;
       told.push_back(check.fact);
-      const Fact& fact = assessment_.catalog->facts[check.fact];
-      if (check.interval.low < whole) add("Look", fact.look);
-      add("Prove", fmt::format("candor prove CLIENT {} FILE", fact.address));
+      if (check.interval.low < whole) add("Look", assessment_.catalog->facts[check.fact].look);
+      // By hand nothing becomes an export: that is imported.
+      if (control_.proof.kind != Kind::Export) add("Prove", prove(check));
     }
     add("Proof", proof_rule(control_.proof));
   }
@@ -105,18 +126,21 @@ Rows summary(const Assessment& assessment) {
   const Inventory& inventory = *assessment.inventory;
   const Profile& profile = *assessment.profile;
   const Score& score = assessment.score;
-  Pairs rows{{"Standard", fmt::format("{} {} ({})", profile.id, profile.version, profile.title)},
-             {"Assessed", fmt::format("{} by {}", to_iso(inventory.assessed), name(inventory, inventory.assessed_by))},
-             {"As of", to_iso(assessment.as_of)},
-             {"Verdict", fmt::format("{}; minimum controls missed {}, not known or not proved {}", spaced(name(assessment.verdict)),
-                                     assessment.gates_missed, assessment.gates_unknown)},
-             {"Service", spaced(name(assessment.service))}};
+  Pairs rows{
+      {"Standard", fmt::format("{} {} ({})", profile.id, profile.version, profile.title)},
+      {"Assessed", fmt::format("{} by {}", to_iso(inventory.assessed), name(inventory, inventory.assessed_by))},
+      {"As of", to_iso(assessment.as_of)},
+      {"Verdict", fmt::format("{}; minimum controls missed {}, not known or not proved {}",
+                              spaced(name(assessment.verdict)), assessment.gates_missed, assessment.gates_unknown)},
+      {"Service", spaced(name(assessment.service))}};
   if (score.weight > 0)
-    rows.emplace_back("Score", fmt::format("{} proved, {} claimed, {} at best, of 100 (weight {})", score.proved, score.claimed, score.at_best, score.weight));
-  std::vector<std::string> counts;
+    rows.emplace_back("Score", fmt::format("{} proved, {} claimed, {} at best, of 100 (weight {})", score.proved,
+                                           score.claimed, score.at_best, score.weight));
+  std::string counts;
   for (int i = 0; i < outcome_count; ++i)
-    counts.push_back(fmt::format("{} {}", assessment.counts[static_cast<std::size_t>(i)], words(static_cast<Outcome>(i))));
-  rows.emplace_back("Controls", joined(counts));
+    counts += fmt::format("{}{} {}", i == 0 ? "" : ", ", words(static_cast<Outcome>(i)),
+                          assessment.counts[static_cast<std::size_t>(i)]);
+  rows.emplace_back("Controls", counts);
   return {rows};
 }
 
@@ -129,7 +153,8 @@ std::vector<std::size_t> in_order_of_work(const Assessment& assessment) {
   return order;
 }
 
-void add_section(const Assessment& assessment, std::string title, const std::vector<std::size_t>& findings, Blocks& blocks) {
+void add_section(const Assessment& assessment, std::string title, const std::vector<std::size_t>& findings,
+                 Blocks& blocks) {
   if (findings.empty()) return;
   blocks.emplace_back(Heading{2, fmt::format("{} ({})", title, findings.size())});
   for (const auto index : findings) blocks.emplace_back(Card(assessment, assessment.findings[index]).write());
@@ -150,10 +175,12 @@ Blocks work(const Assessment& assessment) {
   const auto is_unknown_gate = [&](std::size_t i) { return findings[i].gate_unknown && !findings[i].gate_missed; };
   add_section(assessment, "Minimum missed", keep(order, is_missed), blocks);
   add_section(assessment, "Minimum not known or not proved", keep(order, is_unknown_gate), blocks);
-  add_section(assessment, "All other work", keep(order, [&](std::size_t i) { return !is_missed(i) && !is_unknown_gate(i); }), blocks);
+  add_section(assessment, "All other work",
+              keep(order, [&](std::size_t i) { return !is_missed(i) && !is_unknown_gate(i); }), blocks);
   std::vector<std::size_t> met;
   for (const auto& finding : findings)
-    if (finding.outcome == Outcome::Met && std::ranges::find(order, finding.control) == order.end()) met.push_back(finding.control);
+    if (finding.outcome == Outcome::Met && std::ranges::find(order, finding.control) == order.end())
+      met.push_back(finding.control);
   add_section(assessment, "In place", met, blocks);
   return blocks;
 }
@@ -175,7 +202,8 @@ Blocks points_missing(const Assessment& assessment) {
   if (assessment.missing.empty()) return {};
   Pairs rows;
   for (const auto& row : assessment.missing)
-    rows.emplace_back(row.party.empty() ? std::string{"not known"} : name(*assessment.inventory, row.party), counted(row.points, "point"));
+    rows.emplace_back(row.party.empty() ? std::string{"not known"} : name(*assessment.inventory, row.party),
+                      counted(row.points, "point"));
   return {Heading{2, "Points missing, by who must act"}, Rows{std::move(rows)}};
 }
 

@@ -11,7 +11,9 @@ std::optional<FactId> Catalog::find(std::string_view address) const {
   return static_cast<FactId>(found - facts.begin());
 }
 
-bool Catalog::has_area(std::string_view wanted) const { return std::ranges::find(facts, wanted, &Fact::area) != facts.end(); }
+bool Catalog::has_area(std::string_view wanted) const {
+  return std::ranges::find(facts, wanted, &Fact::area) != facts.end();
+}
 
 std::vector<FactId> Catalog::area(std::string_view wanted) const {
   std::vector<FactId> ids;

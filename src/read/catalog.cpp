@@ -84,7 +84,9 @@ Quantity read_quantity(const yaml::Member& member, bool may_be_money) {
   constexpr std::array<std::string_view, 3> keys{"noun", "ask", "money"};
   Quantity quantity;
   quantity.key = member.key.raw();
-  if (!is_name(quantity.key)) member.key.error("bad-value", fmt::format("{} is not a name of small letters, digits and underscores", quoted(quantity.key)));
+  if (!is_name(quantity.key))
+    member.key.error("bad-value",
+                     fmt::format("{} is not a name of small letters, digits and underscores", quoted(quantity.key)));
   if (!member.value.allow_only(std::span(keys).first(may_be_money ? 3 : 2))) return quantity;
   quantity.noun = text_of(member.value, "noun");
   quantity.question = text_of(member.value, "ask");
@@ -102,14 +104,17 @@ std::vector<Quantity> read_quantities(const yaml::Node& catalog, std::string_vie
 std::vector<Group> read_groups(const yaml::Node& catalog) {
   std::vector<Group> groups;
   if (const auto mapping = catalog.required("groups"))
-    for (const auto& [key, value] : mapping->members()) groups.push_back({std::string(key.raw()), std::string(value.text())});
+    for (const auto& [key, value] : mapping->members())
+      groups.push_back({std::string(key.raw()), std::string(value.text())});
   return groups;
 }
 
 Field read_field(const yaml::Member& member) {
   Field field;
   field.name = member.key.raw();
-  if (!is_name(field.name)) member.key.error("bad-value", fmt::format("{} is not a name of small letters, digits and underscores", quoted(field.name)));
+  if (!is_name(field.name))
+    member.key.error("bad-value",
+                     fmt::format("{} is not a name of small letters, digits and underscores", quoted(field.name)));
   constexpr std::array<std::string_view, 4> keys{"type", "required", "choices", "default"};
   if (!member.value.allow_only(keys)) return field;
   const auto type = member.value.required("type");
@@ -120,7 +125,8 @@ Field read_field(const yaml::Member& member) {
     field.choices = required_list(member.value, "choices", 2);
   else if (choices)
     choices->error("unknown-key", "`choices` goes with the type choice only", "remove it, or write `type: choice`");
-  if (const auto assumed = member.value.find("default")) field.assumed = parse_choice(*assumed, field.choices, field.name);
+  if (const auto assumed = member.value.find("default"))
+    field.assumed = parse_choice(*assumed, field.choices, field.name);
   return field;
 }
 
@@ -177,7 +183,8 @@ class FactReader {
     const auto address = key.raw();
     const auto dot = address.find('.');
     if (dot == std::string_view::npos || !is_name(address.substr(0, dot)) || !is_name(address.substr(dot + 1))) {
-      key.error("bad-value", fmt::format("{} is not the address of a fact", quoted(address)), "write area, dot and name in small letters: `backup.restored`");
+      key.error("bad-value", fmt::format("{} is not the address of a fact", quoted(address)),
+                "write area, dot and name in small letters: `backup.restored`");
       return;
     }
     if (const auto name = address.substr(dot + 1); std::ranges::find(reserved, name) != reserved.end())
@@ -192,7 +199,8 @@ class FactReader {
     if (const auto group = node.required("group")) {
       fact.group = group->text();
       if (!fact.group.empty() && std::ranges::find(groups_, fact.group) == groups_.end())
-        group->error("bad-choice", fmt::format("{} is not a group of this catalog", quoted(fact.group)), hint_among(fact.group, groups_));
+        group->error("bad-choice", fmt::format("{} is not a group of this catalog", quoted(fact.group)),
+                     hint_among(fact.group, groups_));
     }
     if (const auto look = node.required("look")) fact.look = texts_of(*look, "a list of places to look");
   }
@@ -217,7 +225,8 @@ class FactReader {
       const auto key = item.text();
       if (key.empty()) continue;
       if (std::ranges::find(counts_, key) == counts_.end())
-        item.error("unknown-count", fmt::format("{} is not a count of this catalog", quoted(key)), hint_among(key, counts_));
+        item.error("unknown-count", fmt::format("{} is not a count of this catalog", quoted(key)),
+                   hint_among(key, counts_));
       else
         fact.of.emplace_back(key);
     }
@@ -228,7 +237,8 @@ class FactReader {
     if (!fields) return;
     for (const auto& member : fields->members()) fact.fields.push_back(read_field(member));
     if (fields->is_mapping() && std::ranges::none_of(fact.fields, &Field::required))
-      fields->error("bad-value", "a record needs a field that is always written", "mark at least one with `required: yes`");
+      fields->error("bad-value", "a record needs a field that is always written",
+                    "mark at least one with `required: yes`");
   }
 
   std::vector<std::string_view> counts_;
@@ -255,7 +265,8 @@ Catalog read_catalog(const yaml::Tree& tree, Diagnostics& diagnostics) {
   }
   std::ranges::sort(catalog.facts, {}, &Fact::address);
   // Repeated keys have their complaint from the parser; here they only must not stay.
-  const auto last = std::unique(catalog.facts.begin(), catalog.facts.end(), [](const Fact& a, const Fact& b) { return a.address == b.address; });
+  const auto last = std::unique(catalog.facts.begin(), catalog.facts.end(),
+                                [](const Fact& a, const Fact& b) { return a.address == b.address; });
   catalog.facts.erase(last, catalog.facts.end());
   return catalog;
 }

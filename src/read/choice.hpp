@@ -32,7 +32,8 @@ struct Named {
 /// Looks a scalar up in a table; complains (`bad-choice`) when it is not there. `what`
 /// completes "is not …": "a harm", "an effort".
 template <typename T>
-[[nodiscard]] std::optional<T> read_named(const yaml::Node& node, std::span<const Named<T>> table, std::string_view what) {
+[[nodiscard]] std::optional<T> read_named(const yaml::Node& node, std::span<const Named<T>> table,
+                                          std::string_view what) {
   const auto text = node.text(what);
   if (text.empty()) return std::nullopt;
   const auto found = std::ranges::find(table, text, &Named<T>::name);

@@ -38,8 +38,9 @@ constexpr std::array test_words{
     Word{"fixed", Test::Fixed},
 };
 
-constexpr std::array<std::string_view, 15> keys{"fact",   "field",       "is",         "one_of", "at_least", "at_most", "all", "within",
-                                                "scope", "seen_within", "not_passed", "given",  "every",    "fixed",   "any"};
+constexpr std::array<std::string_view, 15> keys{"fact",       "field", "is",     "one_of", "at_least",
+                                                "at_most",    "all",   "within", "scope",  "seen_within",
+                                                "not_passed", "given", "every",  "fixed",  "any"};
 
 /// What a condition tests: a fact, or a field of the fact's records.
 struct Subject {
@@ -50,7 +51,9 @@ struct Subject {
 
   [[nodiscard]] Type type() const { return field ? field->type : fact->type; }
   [[nodiscard]] bool is_ordered() const { return !field && fact->ordered; }
-  [[nodiscard]] std::string_view name() const { return field ? std::string_view{field->name} : std::string_view{fact->address}; }
+  [[nodiscard]] std::string_view name() const {
+    return field ? std::string_view{field->name} : std::string_view{fact->address};
+  }
 };
 
 /// The tests that a type of answer can be put to; the first is the usual one.
@@ -106,10 +109,12 @@ class Reader {
     return condition;
   }
 
-  std::optional<Condition> read_group(const yaml::Node& node, std::string_view key, Test test, const yaml::Node& list) const {
+  std::optional<Condition> read_group(const yaml::Node& node, std::string_view key, Test test,
+                                      const yaml::Node& list) const {
     for (const auto& member : node.members())
       if (member.key.raw() != key && is_key(member.key.raw())) {
-        member.key.error("bad-condition", fmt::format("`{}` cannot stand beside a group under `{}`", member.key.raw(), key),
+        member.key.error("bad-condition",
+                         fmt::format("`{}` cannot stand beside a group under `{}`", member.key.raw(), key),
                          "make it a condition of its own");
         return std::nullopt;
       }
@@ -128,8 +133,9 @@ class Reader {
   std::optional<Subject> read_subject(const yaml::Node& node) const {
     const auto wrong = node.find(records_ ? "fact" : "field");
     if (wrong) {
-      wrong->error("bad-condition", records_ ? "inside `every` a condition tests a field of the record, not a fact"
-                                             : "a `field` is tested inside `every` only",
+      wrong->error("bad-condition",
+                   records_ ? "inside `every` a condition tests a field of the record, not a fact"
+                            : "a `field` is tested inside `every` only",
                    records_ ? "write `field:`, and facts as conditions of their own" : "write `fact:` and its address");
       return std::nullopt;
     }
@@ -144,7 +150,8 @@ class Reader {
     if (const auto id = catalog_.find(address)) return Subject{.id = *id, .fact = &catalog_.facts[*id]};
     std::vector<std::string_view> addresses;
     for (const auto& fact : catalog_.facts) addresses.push_back(fact.address);
-    node.error("unknown-fact", fmt::format("{} is not a fact of the catalog", quoted(address)), did_you_mean(address, addresses));
+    node.error("unknown-fact", fmt::format("{} is not a fact of the catalog", quoted(address)),
+               did_you_mean(address, addresses));
     return std::nullopt;
   }
 
@@ -153,10 +160,12 @@ class Reader {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < fact.fields.size(); ++i) {
       if (fact.fields[i].name == name)
-        return Subject{.id = *records_, .fact = &fact, .field_index = static_cast<std::uint16_t>(i), .field = &fact.fields[i]};
+        return Subject{
+            .id = *records_, .fact = &fact, .field_index = static_cast<std::uint16_t>(i), .field = &fact.fields[i]};
       names.push_back(fact.fields[i].name);
     }
-    node.error("bad-condition", fmt::format("`{}` has no field {}", fact.address, quoted(name)), hint_among(name, names));
+    node.error("bad-condition", fmt::format("`{}` has no field {}", fact.address, quoted(name)),
+               hint_among(name, names));
     return std::nullopt;
   }
 
@@ -188,13 +197,17 @@ class Reader {
     return test;
   }
 
-  static void complain_unfit(const yaml::Node& key, const Word& word, const Subject& subject, std::span<const std::string_view> fitting) {
+  static void complain_unfit(const yaml::Node& key, const Word& word, const Subject& subject,
+                             std::span<const std::string_view> fitting) {
     const bool asks_order = word.test == Test::AtLeast || word.test == Test::AtMost;
     if (subject.type() == Type::Choice && asks_order)
-      key.error("bad-condition", fmt::format("`{}` needs choices with an order, and those of `{}` have none", word.key, subject.name()),
+      key.error("bad-condition",
+                fmt::format("`{}` needs choices with an order, and those of `{}` have none", word.key, subject.name()),
                 "such a choice takes " + list_words(fitting));
     else
-      key.error("bad-condition", fmt::format("`{}` does not fit `{}`, which is of type {}", word.key, subject.name(), candor::name(subject.type())),
+      key.error("bad-condition",
+                fmt::format("`{}` does not fit `{}`, which is of type {}", word.key, subject.name(),
+                            candor::name(subject.type())),
                 "that type takes " + list_words(fitting));
   }
 
@@ -220,14 +233,16 @@ class Reader {
   static bool read_value_into(const yaml::Node& node, const Subject& subject, Condition& condition) {
     std::optional<Value> value;
     if (subject.field) {
-      if (const auto read = parse_field(node, *subject.field)) value = std::visit([](const auto& known) { return Value{known}; }, *read);
+      if (const auto read = parse_field(node, *subject.field))
+        value = std::visit([](const auto& known) { return Value{known}; }, *read);
     } else {
       value = parse_value(node, *subject.fact);
     }
     if (!value) return false;
     const auto* duration = std::get_if<Duration>(&*value);
     if (is_unknown(*value) || (duration && duration->never)) {
-      node.error("bad-condition", fmt::format("a condition cannot ask for {}", quoted(node.raw())), "name the answer that is good enough");
+      node.error("bad-condition", fmt::format("a condition cannot ask for {}", quoted(node.raw())),
+                 "name the answer that is good enough");
       return false;
     }
     condition.wanted.push_back(std::move(*value));
@@ -236,7 +251,8 @@ class Reader {
 
   static bool read_one_of(const yaml::Node& node, const Subject& subject, Condition& condition) {
     const auto items = node.items("a list of answers");
-    if (node.is_sequence() && items.empty()) node.error("bad-condition", "`one_of` names no answer", "list at least one");
+    if (node.is_sequence() && items.empty())
+      node.error("bad-condition", "`one_of` names no answer", "list at least one");
     bool is_read = !items.empty();
     for (const auto& item : items) is_read = read_value_into(item, subject, condition) && is_read;
     return is_read;
@@ -244,7 +260,8 @@ class Reader {
 
   static bool read_yes(const yaml::Node& node) {
     const auto answer = read_yes_no(node);
-    if (answer == false) node.error("bad-condition", "this test is either asked for with `yes` or left out", "write `yes`, or remove it");
+    if (answer == false)
+      node.error("bad-condition", "this test is either asked for with `yes` or left out", "write `yes`, or remove it");
     return answer == true;
   }
 
@@ -263,15 +280,20 @@ class Reader {
 
   static bool read_fixed(const yaml::Node& node, const Subject& subject, Condition& condition) {
     const auto items = node.items("a list of versions");
-    if (node.is_sequence() && items.empty()) node.error("bad-condition", "`fixed` names no version", "list the first fixed version of each line");
+    if (node.is_sequence() && items.empty())
+      node.error("bad-condition", "`fixed` names no version", "list the first fixed version of each line");
     for (const auto& item : items) {
       Condition one;
       if (!read_value_into(item, subject, one)) return false;
       auto version = std::get<Version>(std::move(one.wanted.front()));
-      const auto same_line = [&](const Version& other) { return other.number(0) == version.number(0) && other.number(1) == version.number(1); };
+      const auto same_line = [&](const Version& other) {
+        return other.number(0) == version.number(0) && other.number(1) == version.number(1);
+      };
       if (const auto other = std::ranges::find_if(condition.fixed, same_line); other != condition.fixed.end()) {
-        item.error("bad-condition", fmt::format("{} and {} are versions of the same line", quoted(other->written), quoted(version.written)),
-                   "a line has one first fixed version");
+        item.error(
+            "bad-condition",
+            fmt::format("{} and {} are versions of the same line", quoted(other->written), quoted(version.written)),
+            "a line has one first fixed version");
         return false;
       }
       condition.fixed.push_back(std::move(version));
@@ -294,7 +316,8 @@ class Reader {
       return true;
     }
     if (scopes.empty())
-      node.error("bad-condition", fmt::format("nobody is asked for the scope of `{}`", subject.name()), "leave `scope` out");
+      node.error("bad-condition", fmt::format("nobody is asked for the scope of `{}`", subject.name()),
+                 "leave `scope` out");
     else
       node.error("bad-choice", fmt::format("{} is not a scope of `{}`", quoted(text), subject.name()),
                  hint_among(text, std::vector<std::string_view>(scopes.begin(), scopes.end())));
@@ -307,13 +330,16 @@ class Reader {
 
 }  // namespace
 
-std::vector<Condition> read_conditions(const yaml::Node& list, const Catalog& catalog) { return Reader(catalog).read_list(list); }
+std::vector<Condition> read_conditions(const yaml::Node& list, const Catalog& catalog) {
+  return Reader(catalog).read_list(list);
+}
 
 std::optional<Duration> read_span(const yaml::Node& node) {
   constexpr std::int64_t longest = 100LL * 12 * 30 * 24 * 60;
   const auto duration = read_duration(node);
   if (!duration) return std::nullopt;
-  const bool counts_days = !duration->never && duration->unit != Duration::Unit::Minutes && duration->unit != Duration::Unit::Hours;
+  const bool counts_days =
+      !duration->never && duration->unit != Duration::Unit::Minutes && duration->unit != Duration::Unit::Hours;
   if (!counts_days || duration->amount < 1 || duration->minutes() > longest) {
     node.error("bad-duration", fmt::format("{} is not a span of days, weeks, months or years", quoted(node.raw())),
                "write for example `90 days` or `12 months`, up to 100 years");

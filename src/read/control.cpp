@@ -15,8 +15,9 @@
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 14> control_keys{"id",    "title", "technical",   "minimum", "always", "floor",  "stretch",
-                                                        "fresh", "proof", "required_by", "harms",   "acts",   "effort", "words"};
+constexpr std::array<std::string_view, 14> control_keys{"id",    "title",   "technical", "minimum", "always",
+                                                        "floor", "stretch", "fresh",     "proof",   "required_by",
+                                                        "harms", "acts",    "effort",    "words"};
 
 constexpr std::array<Named<Harm>, harm_count> harm_names{{
     {"work_stops", Harm::WorkStops},
@@ -26,13 +27,16 @@ constexpr std::array<Named<Harm>, harm_count> harm_names{{
     {"cover_lost", Harm::CoverLost},
 }};
 
-constexpr std::array<Named<Effort>, 3> effort_names{{{"small", Effort::Small}, {"medium", Effort::Medium}, {"large", Effort::Large}}};
+constexpr std::array<Named<Effort>, 3> effort_names{
+    {{"small", Effort::Small}, {"medium", Effort::Medium}, {"large", Effort::Large}}};
 
 // `told` proves nothing: a proof rule asks for more than a word.
-constexpr std::array<Named<Kind>, 4> proof_kinds{{{"seen", Kind::Seen}, {"document", Kind::Document}, {"export", Kind::Export}, {"test", Kind::Test}}};
+constexpr std::array<Named<Kind>, 4> proof_kinds{
+    {{"seen", Kind::Seen}, {"document", Kind::Document}, {"export", Kind::Export}, {"test", Kind::Test}}};
 
 enum class Actor { Provider, Client, Shared };
-constexpr std::array<Named<Actor>, 3> actor_names{{{"provider", Actor::Provider}, {"client", Actor::Client}, {"shared", Actor::Shared}}};
+constexpr std::array<Named<Actor>, 3> actor_names{
+    {{"provider", Actor::Provider}, {"client", Actor::Client}, {"shared", Actor::Shared}}};
 
 struct Word {
   std::string_view key;
@@ -41,9 +45,10 @@ struct Word {
 
 // One row a word, all needed but the last.
 constexpr std::array control_words{
-    Word{"what", &Words::what},     Word{"partly", &Words::partly}, Word{"missing", &Words::missing}, Word{"unknown", &Words::unknown},
-    Word{"met", &Words::met},       Word{"cost", &Words::cost},     Word{"act", &Words::act},         Word{"find_out", &Words::find_out},
-    Word{"takes", &Words::takes},   Word{"stretch", &Words::stretch},
+    Word{"what", &Words::what},       Word{"partly", &Words::partly},     Word{"missing", &Words::missing},
+    Word{"unknown", &Words::unknown}, Word{"met", &Words::met},           Word{"cost", &Words::cost},
+    Word{"act", &Words::act},         Word{"find_out", &Words::find_out}, Word{"takes", &Words::takes},
+    Word{"stretch", &Words::stretch},
 };
 
 /// Reads the keys of one control; knows whether they must all be there.
@@ -69,7 +74,9 @@ class Reader {
   }
 
  private:
-  std::optional<yaml::Node> wanted(std::string_view key) const { return is_new_ ? node_.required(key) : node_.find(key); }
+  std::optional<yaml::Node> wanted(std::string_view key) const {
+    return is_new_ ? node_.required(key) : node_.find(key);
+  }
 
   void read_text(std::string_view key, std::string& into) const {
     if (const auto value = wanted(key)) into = value->text();
@@ -89,7 +96,8 @@ class Reader {
     if (const auto floor = wanted("floor")) {
       control_.floor = read_conditions(*floor, context_.catalog);
       if (floor->is_sequence() && floor->items().empty())
-        floor->error("empty-floor", "a floor without conditions asks for nothing", "list at least one condition that must hold");
+        floor->error("empty-floor", "a floor without conditions asks for nothing",
+                     "list at least one condition that must hold");
     }
     if (const auto stretch = node_.find("stretch")) control_.stretch = read_conditions(*stretch, context_.catalog);
   }
@@ -133,7 +141,8 @@ class Reader {
       const auto harm = read_named<Harm>(item, harm_names, "a harm");
       if (!harm) continue;
       if (std::ranges::find(control_.harms, *harm) != control_.harms.end())
-        item.error("repeated-key", fmt::format("{} is already in this list", quoted(item.raw())), "remove one of the two");
+        item.error("repeated-key", fmt::format("{} is already in this list", quoted(item.raw())),
+                   "remove one of the two");
       else
         control_.harms.push_back(*harm);
     }

@@ -18,7 +18,8 @@
 namespace candor {
 namespace {
 
-constexpr std::array<Harm, harm_count> all_harms{Harm::WorkStops, Harm::DataPublished, Harm::FalsePayment, Harm::WayIntoCustomers, Harm::CoverLost};
+constexpr std::array<Harm, harm_count> all_harms{Harm::WorkStops, Harm::DataPublished, Harm::FalsePayment,
+                                                 Harm::WayIntoCustomers, Harm::CoverLost};
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.") == std::string_view::npos;
@@ -27,7 +28,8 @@ bool is_id(std::string_view text) {
 /// Reads the whole file on top of the profile it extends, if any.
 class Reader {
  public:
-  Reader(const Catalog& catalog, const Profile* base, Profile& profile) : catalog_(catalog), base_(base), profile_(profile) {}
+  Reader(const Catalog& catalog, const Profile* base, Profile& profile)
+      : catalog_(catalog), base_(base), profile_(profile) {}
 
   void read(const yaml::Node& root) {
     if (const auto about = root.required("profile")) read_about(*about);
@@ -43,7 +45,9 @@ class Reader {
   }
 
  private:
-  std::optional<yaml::Node> wanted(const yaml::Node& node, std::string_view key) const { return base_ ? node.find(key) : node.required(key); }
+  std::optional<yaml::Node> wanted(const yaml::Node& node, std::string_view key) const {
+    return base_ ? node.find(key) : node.required(key);
+  }
 
   static void read_text(const yaml::Node& node, std::string_view key, std::string& into) {
     if (const auto value = node.required(key)) into = value->text();
@@ -64,9 +68,11 @@ class Reader {
     const auto id = node.text("an id");
     if (id.empty()) return;
     if (!is_id(id))
-      node.error("bad-value", fmt::format("{} is not an id", quoted(id)), "use small letters, digits, dots, dashes and underscores");
+      node.error("bad-value", fmt::format("{} is not an id", quoted(id)),
+                 "use small letters, digits, dots, dashes and underscores");
     else if (base_ && id == base_->id)
-      node.error("bad-value", fmt::format("{} is the profile that this one extends", quoted(id)), "give this profile an id of its own");
+      node.error("bad-value", fmt::format("{} is the profile that this one extends", quoted(id)),
+                 "give this profile an id of its own");
     profile_.id = id;
   }
 
@@ -88,7 +94,8 @@ class Reader {
   }
 
   void read_harms(const yaml::Node& mapping) {
-    constexpr std::array<std::string_view, harm_count> keys{"work_stops", "data_published", "false_payment", "way_into_customers", "cover_lost"};
+    constexpr std::array<std::string_view, harm_count> keys{"work_stops", "data_published", "false_payment",
+                                                            "way_into_customers", "cover_lost"};
     if (!mapping.allow_only(keys)) return;
     for (const auto harm : all_harms)
       if (const auto text = wanted(mapping, name(harm))) profile_.harms[harm] = text->text();
@@ -132,14 +139,18 @@ class Reader {
   bool check_id(const yaml::Node& node, std::string_view id) {
     if (!written_.emplace(id).second) {
       const auto& first = profile_.controls[*profile_.find(id)];
-      node.error("repeated-control", fmt::format("{} is already a control of this profile, from line {} on", quoted(id), first.place.line),
+      node.error("repeated-control",
+                 fmt::format("{} is already a control of this profile, from line {} on", quoted(id), first.place.line),
                  "give one of the two another id");
       return false;
     }
     if (!is_id(id))
-      node.error("bad-value", fmt::format("{} is not an id", quoted(id)), "use small letters, digits, dots, dashes and underscores");
+      node.error("bad-value", fmt::format("{} is not an id", quoted(id)),
+                 "use small letters, digits, dots, dashes and underscores");
     else if (catalog_.find(id))
-      node.error("name-clash", fmt::format("{} is a fact of the catalog, and a control must not share its name", quoted(id)), "give the control another id");
+      node.error("name-clash",
+                 fmt::format("{} is a fact of the catalog, and a control must not share its name", quoted(id)),
+                 "give the control another id");
     return true;
   }
 

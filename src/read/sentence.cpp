@@ -25,7 +25,12 @@ struct Form {
 
 std::vector<Form> forms_for(const Fact& fact) {
   switch (fact.type) {
-    case Type::Coverage: return {{"count", {"has", "of", "unknown"}}, {"all", {}}, {"none", {}}, {"partly_known", {"has", "of", "unknown"}}, {"unknown", {}}};
+    case Type::Coverage:
+      return {{"count", {"has", "of", "unknown"}},
+              {"all", {}},
+              {"none", {}},
+              {"partly_known", {"has", "of", "unknown"}},
+              {"unknown", {}}};
     case Type::YesNo: return {{"yes", {}}, {"no", {}}, {"unknown", {}}};
     case Type::Date: return {{"is", {"date"}}, {"unknown", {}}};
     case Type::Event: {
@@ -56,7 +61,8 @@ std::vector<Form> forms_for(const Fact& fact) {
 /// Complains about the first thing in braces that no answer fills, and about stray braces.
 void check_placeholders(const yaml::Node& node, const Form& form) {
   const auto text = node.raw();
-  const auto hint = form.placeholders.empty() ? std::string{"this sentence takes none"} : "this sentence takes " + list_words(form.placeholders);
+  const auto hint = form.placeholders.empty() ? std::string{"this sentence takes none"}
+                                              : "this sentence takes " + list_words(form.placeholders);
   for (std::size_t at = text.find_first_of("{}"); at != std::string_view::npos; at = text.find_first_of("{}", at)) {
     const auto end = text.find_first_of("{}", at + 1);
     if (text[at] == '}' || end == std::string_view::npos || text[end] == '{') {

@@ -37,7 +37,8 @@ TEST_CASE("every built-in profile reads without a complaint, the default first")
 
 TEST_CASE("the default standard has 29 controls, 11 of them gates") {
   Builtin builtin;
-  const auto profile = read_profile(*builtin_profile(default_profile, builtin.sources), builtin.catalog, nullptr, builtin.diagnostics);
+  const auto profile =
+      read_profile(*builtin_profile(default_profile, builtin.sources), builtin.catalog, nullptr, builtin.diagnostics);
   CHECK(profile.controls.size() == 29);
   std::string gates;
   for (const auto& control : profile.controls)

@@ -26,12 +26,14 @@ Reading read(std::string text) {
 
 /// A catalog of one fact, from line 7 on; `body` is indented by six.
 std::string with_fact(std::string_view address, std::string_view body) {
-  return "candor: 1\ncatalog:\n  counts: {people: {noun: people, ask: How many}}\n  figures: {cost: {noun: cost, ask: How much, money: yes}}\n"
+  return "candor: 1\ncatalog:\n  counts: {people: {noun: people, ask: How many}}\n  figures: {cost: {noun: cost, ask: "
+         "How much, money: yes}}\n"
          "  groups: {owner: The owner}\n  facts:\n    " +
          std::string(address) + ":\n" + std::string(body);
 }
 
-constexpr std::string_view common = "      noun: n\n      ask: q\n      good: g\n      group: owner\n      look: [\"A: b\"]\n      example: e\n";
+constexpr std::string_view common =
+    "      noun: n\n      ask: q\n      good: g\n      group: owner\n      look: [\"A: b\"]\n      example: e\n";
 
 std::string typed(std::string_view type, std::string_view rest) {
   return with_fact("a.b", "      type: " + std::string(type) + "\n" + std::string(common) + std::string(rest));
@@ -86,8 +88,10 @@ catalog:
 }
 
 TEST_CASE("records have fields, one of them always written") {
-  const auto reading = read(typed("records", "      fields: {where: {type: text, required: yes}, version: {type: version}, how: {type: choice, choices: [a, b]}}\n"
-                                             "      say: {each: \"{where}\", none: None., unknown: Not known.}\n"));
+  const auto reading = read(typed("records",
+                                  "      fields: {where: {type: text, required: yes}, version: {type: version}, how: "
+                                  "{type: choice, choices: [a, b]}}\n"
+                                  "      say: {each: \"{where}\", none: None., unknown: Not known.}\n"));
   CHECK(reading.complaints == "");
   const auto& fields = reading.catalog.facts.at(0).fields;
   REQUIRE(fields.size() == 3);
@@ -108,7 +112,10 @@ c.yaml:15:12: error: the key `unknown` is missing here [missing-key]
 }
 
 TEST_CASE("a placeholder that no answer fills is named, with those that are") {
-  CHECK(read(typed("coverage", "      say: {count: \"{have} of {of}\", all: \"All {of}.\", none: None., partly_known: P., unknown: U.}\n")).complaints ==
+  CHECK(read(typed("coverage",
+                   "      say: {count: \"{have} of {of}\", all: \"All {of}.\", none: None., partly_known: P., unknown: "
+                   "U.}\n"))
+            .complaints ==
         R"(c.yaml:15:20: error: nothing fills `{have}` here [bad-sentence]
   15 |       say: {count: "{have} of {of}", all: "All {of}.", none: None., partly_known: P., unknown: U.}
                           ^
@@ -121,8 +128,10 @@ c.yaml:15:43: error: nothing fills `{of}` here [bad-sentence]
 }
 
 TEST_CASE("a placeholder of a record must be a field that is always written") {
-  CHECK(read(typed("records", "      fields: {where: {type: text, required: yes}, due: {type: date}}\n"
-                              "      say: {each: \"{where} by {due}\", none: None., unknown: U.}\n")).complaints ==
+  CHECK(read(typed("records",
+                   "      fields: {where: {type: text, required: yes}, due: {type: date}}\n"
+                   "      say: {each: \"{where} by {due}\", none: None., unknown: U.}\n"))
+            .complaints ==
         R"(c.yaml:16:19: error: nothing fills `{due}` here [bad-sentence]
   16 |       say: {each: "{where} by {due}", none: None., unknown: U.}
                          ^
@@ -166,8 +175,11 @@ TEST_CASE("a key that belongs to another type is unknown") {
 }
 
 TEST_CASE("counts and groups must be in the catalog") {
-  CHECK(read(with_fact("a.b", "      type: coverage\n      of: [peple]\n      noun: n\n      ask: q\n      good: g\n      group: ownr\n      look: [a]\n"
-                              "      example: e\n      say: {count: C., all: A., none: N., partly_known: P., unknown: U.}\n")).complaints ==
+  CHECK(read(with_fact("a.b",
+                       "      type: coverage\n      of: [peple]\n      noun: n\n      ask: q\n      good: g\n      "
+                       "group: ownr\n      look: [a]\n"
+                       "      example: e\n      say: {count: C., all: A., none: N., partly_known: P., unknown: U.}\n"))
+            .complaints ==
         R"(c.yaml:9:12: error: `peple` is not a count of this catalog [unknown-count]
    9 |       of: [peple]
                   ^
@@ -180,27 +192,34 @@ c.yaml:13:14: error: `ownr` is not a group of this catalog [bad-choice]
 }
 
 TEST_CASE("an address has two words, and none that every inventory uses") {
-  CHECK(read(with_fact("backup", "      type: date\n" + std::string(common) + "      say: {is: I., unknown: U.}\n")).complaints ==
+  CHECK(read(with_fact("backup", "      type: date\n" + std::string(common) + "      say: {is: I., unknown: U.}\n"))
+            .complaints ==
         R"(c.yaml:7:5: error: `backup` is not the address of a fact [bad-value]
    7 |     backup:
            ^
        hint: write area, dot and name in small letters: `backup.restored`
 )");
-  CHECK(read(with_fact("backup.date", "      type: date\n" + std::string(common) + "      say: {is: I., unknown: U.}\n")).complaints ==
-        R"(c.yaml:7:5: error: no fact can be called `date`: every inventory uses that word [bad-value]
+  CHECK(
+      read(with_fact("backup.date", "      type: date\n" + std::string(common) + "      say: {is: I., unknown: U.}\n"))
+          .complaints ==
+      R"(c.yaml:7:5: error: no fact can be called `date`: every inventory uses that word [bad-value]
    7 |     backup.date:
            ^
 )");
 }
 
-TEST_CASE("a fact that is not a mapping is told") { CHECK(read(with_fact("a.b", "      - x\n")).complaints ==
+TEST_CASE("a fact that is not a mapping is told") {
+  CHECK(read(with_fact("a.b", "      - x\n")).complaints ==
         R"(c.yaml:8:7: error: expected a mapping with the fact's type, noun and question, found a list [wrong-kind]
    8 |       - x
              ^
-)"); }
+)");
+}
 
 TEST_CASE("a fact written twice is refused and kept once") {
-  const auto reading = read(typed("yes_no", "      say: {yes: Y., no: N., unknown: U.}\n") + "    a.b: {type: yes_no, noun: n, ask: q, good: g, group: owner, look: [a], example: e, say: {yes: Y., no: N., unknown: U.}}\n");
+  const auto reading = read(typed("yes_no", "      say: {yes: Y., no: N., unknown: U.}\n") +
+                            "    a.b: {type: yes_no, noun: n, ask: q, good: g, group: owner, look: [a], example: e, "
+                            "say: {yes: Y., no: N., unknown: U.}}\n");
   CHECK(reading.complaints ==
         R"(c.yaml:16:5: error: the key `a.b` is repeated [repeated-key]
   16 |     a.b: {type: yes_no, noun: n, ask: q, good: g, group: owner, look: [a], example: e, say: {yes: Y.…
