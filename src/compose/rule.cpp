@@ -35,7 +35,9 @@ std::string answers(const Fact& fact) {
 
 std::string field(const Field& field) {
   auto text = fmt::format("{} ({}{})", field.name, name(field.type), field.required ? ", always written" : "");
-  return field.choices.empty() ? text : fmt::format("{}: {}", text, joined(field.choices));
+  if (!field.choices.empty()) text += ": " + joined(field.choices);
+  if (field.assumed) text += fmt::format("; {} where it is left out", field.choices[*field.assumed]);
+  return text;
 }
 
 std::string counts(const Catalog& catalog, const Fact& fact) {

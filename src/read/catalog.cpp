@@ -120,13 +120,16 @@ Field read_field(const yaml::Member& member) {
   const auto type = member.value.required("type");
   if (type) field.type = read_named<Type>(*type, field_types, "the type of a field").value_or(Type::Text);
   field.required = flag_of(member.value, "required");
-  const auto choices = member.value.find("choices");
-  if (type && field.type == Type::Choice)
+  if (field.type == Type::Choice) {
     field.choices = required_list(member.value, "choices", 2);
-  else if (choices)
-    choices->error("unknown-key", "`choices` goes with the type choice only", "remove it, or write `type: choice`");
-  if (const auto assumed = member.value.find("default"))
-    field.assumed = parse_choice(*assumed, field.choices, field.name);
+    if (const auto assumed = member.value.find("default"); assumed && !field.choices.empty())
+      field.assumed = parse_choice(*assumed, field.choices, field.name);
+    return field;
+  }
+  for (const std::string_view key : {"choices", "default"})
+    if (const auto written = member.value.find(key); type && written)
+      written->error("unknown-key", fmt::format("`{}` goes with the type choice only", key),
+                     "remove it, or write `type: choice`");
   return field;
 }
 

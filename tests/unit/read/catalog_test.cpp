@@ -100,6 +100,36 @@ TEST_CASE("records have fields, one of them always written") {
   CHECK(fields[2].choices == std::vector<std::string>{"a", "b"});
 }
 
+TEST_CASE("a field may say what a record that leaves it out means") {
+  const auto with_default = [](std::string_view word) {
+    return read(typed(
+        "records", "      fields: {where: {type: text, required: yes}, how: {type: choice, choices: [a, b], default: " +
+                       std::string(word) + "}}\n      say: {each: \"{where}\", none: None., unknown: Not known.}\n"));
+  };
+  const auto reading = with_default("b");
+  CHECK(reading.complaints == "");
+  CHECK(reading.catalog.facts.at(0).fields.at(1).assumed == 1);
+  CHECK(with_default("c").complaints ==
+        R"(c.yaml:15:98: error: `c` is not an answer to `how` [bad-choice]
+  15 | …e: text, required: yes}, how: {type: choice, choices: [a, b], default: c}}
+                                                                               ^
+       hint: one of `a` or `b`
+)");
+  CHECK(read(typed("records",
+                   "      fields: {where: {type: text, required: yes, choices: [a, b], default: a}}\n"
+                   "      say: {each: \"{where}\", none: None., unknown: Not known.}\n"))
+            .complaints ==
+        R"(c.yaml:15:60: error: `choices` goes with the type choice only [unknown-key]
+  15 |       fields: {where: {type: text, required: yes, choices: [a, b], default: a}}
+                                                                  ^
+       hint: remove it, or write `type: choice`
+c.yaml:15:77: error: `default` goes with the type choice only [unknown-key]
+  15 | … fields: {where: {type: text, required: yes, choices: [a, b], default: a}}
+                                                                               ^
+       hint: remove it, or write `type: choice`
+)");
+}
+
 TEST_CASE("a sentence that the type needs and nobody wrote is named") {
   CHECK(read(typed("yes_no", "      say: {yes: Yes.}\n")).complaints ==
         R"(c.yaml:15:12: error: the key `no` is missing here [missing-key]
