@@ -185,6 +185,7 @@ Json Writer::finding(const Finding& finding) const {
     return object({{"baseline", required.baseline},
                    {"name", text_or_null(baseline ? baseline->name : std::string{})},
                    {"year", text_or_null(baseline ? baseline->year : std::string{})},
+                   {"seen", baseline && baseline->seen},
                    {"clause", text_or_null(required.clause)},
                    {"weighs", required.weighs},
                    {"note", text_or_null(required.note)}});

@@ -8,9 +8,9 @@ namespace candor {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
 
 /// The number that the digits of `text` write; nothing when it holds anything else.
 std::optional<int> digits(std::string_view text) {
@@ -43,7 +43,7 @@ std::optional<Date> parse_date(std::string_view text) {
 std::string to_iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date)); }
 
 std::string to_words(Date date) {
-  return fmt::format("{} {} {}", day_of(date), months[(month_of(date) - 1) % months.size()], year_of(date));
+  return fmt::format("{} {} {}", day_of(date), month_names[(month_of(date) - 1) % month_names.size()], year_of(date));
 }
 
 Date plus_months(Date date, int months) {

@@ -233,7 +233,7 @@ TEST_CASE("a finding carries its rule, its statements with their places, and the
       R"json("gate":true,"weight":2,"ours":false,"outcome":"partly","words":"partly in place",)json"
       R"json("low":714285,"high":976190,"proved":0,"gate_missed":true,"gate_unknown":false,)json"
       R"json("acts":"provider","effort":"medium","harms":["work_stops"],)json"
-      R"json("required_by":[{"baseline":"CE","name":"Cyber Essentials","year":"2023","clause":"D.4","weighs":true,"note":null}],)json"
+      R"json("required_by":[{"baseline":"CE","name":"Cyber Essentials","year":"2023","seen":true,"clause":"D.4","weighs":true,"note":null}],)json"
       R"json("proof":{"kind":"seen","within":"12 months"},)json"
       R"json("checks":[{"fact":"mfa.cloud_accounts","condition":{"test":"all","fact":"mfa.cloud_accounts","field":null,)json"
       R"json("wanted":[],"within":null,"scope":null,"fixed":[],"children":[]},)json"
