@@ -109,21 +109,33 @@ std::string field_text(const Field& field, const FieldValue& value) {
   return fmt::format("{} not known", field.name);
 }
 
-/// How a statement was come by: who and what he did, before and after the day.
+/// How a statement was come by: who, and what they did.
 struct Act {
   std::string who;
   std::string verb;
+  bool is_paper = false;  ///< dated itself: a report of a day, not somebody on a day
 };
+
+bool knows_nothing(const Value& value) {
+  const auto* coverage = std::get_if<Coverage>(&value);
+  return is_unknown(value) || (coverage && coverage->of > 0 && coverage->unknown == coverage->of);
+}
+
+Act telling_of(const Inventory& inventory, const Statement& statement) {
+  const bool is_silent = knows_nothing(statement.value);
+  if (statement.origin == Origin::Provider) return {"our own records", is_silent ? "do not say" : "say so", true};
+  const bool is_noted = statement.told_by.empty() && !statement.by.empty();
+  const std::string who = name(inventory, is_noted ? statement.by : statement.told_by);
+  if (is_silent) return {who, "could not say"};
+  return {who, is_noted ? "wrote this down" : "told us"};
+}
 
 Act act_of(const Inventory& inventory, const Statement& statement) {
   switch (statement.kind) {
-    case Kind::Told:
-      if (statement.origin == Origin::Provider) return {"our own records", "say so"};
-      if (statement.told_by.empty() && !statement.by.empty()) return {name(inventory, statement.by), "wrote this down"};
-      return {name(inventory, statement.told_by), "told us"};
+    case Kind::Told: return telling_of(inventory, statement);
     case Kind::Seen: return {name(inventory, statement.by), "saw this"};
-    case Kind::Document: return {"a document", "shows this"};
-    case Kind::Export: return {"a system report", "shows this"};
+    case Kind::Document: return {"a document", "shows this", true};
+    case Kind::Export: return {"a system report", "shows this", true};
     case Kind::Test: return {name(inventory, statement.by), "tested this"};
   }
   return {"someone", "told us"};
@@ -146,14 +158,14 @@ std::string of_part(std::string_view part, std::string sentence) {
 
 std::string source(const Inventory& inventory, const Statement& statement) {
   const Act act = act_of(inventory, statement);
-  const bool is_paper = statement.kind == Kind::Document || statement.kind == Kind::Export;
-  const std::string_view form = is_paper ? "{0} of {2} {1}." : "{0} {1} on {2}.";
+  const std::string_view form = act.is_paper ? "{0} of {2} {1}." : "{0} {1} on {2}.";
   return capitalised(fmt::format(fmt::runtime(form), act.who, act.verb, to_words(statement.date)));
 }
 
 std::string source_lead(const Inventory& inventory, const Statement& statement) {
   const Act act = act_of(inventory, statement);
-  return fmt::format("on {} {} {}", to_words(statement.date), act.who, act.verb);
+  const std::string_view form = act.is_paper ? "{0} of {2} {1}" : "on {2} {0} {1}";
+  return fmt::format(fmt::runtime(form), act.who, act.verb, to_words(statement.date));
 }
 
 }  // namespace candor::wording

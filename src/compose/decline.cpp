@@ -27,6 +27,18 @@ std::string_view why(Decline::Cause cause) {
   std::abort();  // a value that is no enumerator
 }
 
+/// The same in as few words as page 1 has room for.
+std::string_view why_in_short(Decline::Cause cause) {
+  switch (cause) {
+    case Decline::Cause::Price: return "the price";
+    case Decline::Cause::Awareness: return "risk not clear";
+    case Decline::Cause::Both: return "the price, and risk not clear";
+    case Decline::Cause::Supplier: return "a supplier's rule";
+    case Decline::Cause::Other: return "another reason";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
 /// What was turned down: the offer in its own words, else the names of the things it is about.
 std::string subject_of(const Assessment& assessment, const Decline& decline) {
   std::vector<std::string> titles;
@@ -37,11 +49,14 @@ std::string subject_of(const Assessment& assessment, const Decline& decline) {
   return decline.part.empty() ? what : fmt::format("{} ({})", what, decline.part);
 }
 
-std::string_view signature(const DeclineState& state) { return state.is_signed ? "Signed." : "Not signed."; }
+std::string_view signature(const DeclineState& state) { return state.is_signed ? "signed" : "not signed"; }
 
+/// `Signed. It holds until 2 March 2027.`
 std::string end_of(const Decline& decline, const DeclineState& state) {
-  if (state.is_lapsed) return fmt::format("This ended on {}: please decide again.", to_words(decline.until));
-  return fmt::format("It holds until {}.", to_words(decline.until));
+  const std::string until = to_words(decline.until);
+  if (state.is_moot) return "It is in place all the same.";
+  return state.is_lapsed ? fmt::format("This ended on {}: please decide again.", until)
+                         : fmt::format("It holds until {}.", until);
 }
 
 std::string instead_of(const Decline& decline) {
@@ -64,30 +79,29 @@ std::vector<DeclineState> standing_declines(const Assessment& assessment) {
 
 std::string declined_in_short(const Assessment& assessment, const DeclineState& state) {
   const Decline& decline = of(assessment, state);
-  std::vector<std::string> sentences{fmt::format("{}: {}, {}, {}.", capitalised(subject_of(assessment, decline)),
-                                                 name(*assessment.inventory, decline.by), to_words(decline.date),
-                                                 why(decline.cause))};
-  sentences.emplace_back(signature(state));
-  if (state.is_lapsed) sentences.push_back(fmt::format("Ended on {}.", to_words(decline.until)));
-  return run_on(sentences);
+  return fmt::format("{}: {}, {}. {}, {}{}.", capitalised(subject_of(assessment, decline)),
+                     name(*assessment.inventory, decline.by), to_words(decline.date),
+                     capitalised(why_in_short(decline.cause)), signature(state), state.is_lapsed ? ", ended" : "");
 }
 
-std::string declined(const Assessment& assessment, const DeclineState& state) {
+std::string declined(const Assessment& assessment, const DeclineState& state, bool in_brief) {
   const Decline& decline = of(assessment, state);
+  const Inventory& inventory = *assessment.inventory;
+  const std::string who = capitalised(name(inventory, decline.by));
+  if (in_brief)
+    return run_on({fmt::format("{} said no on {}: {}, {}.", who, to_words(decline.date), why_in_short(decline.cause),
+                               signature(state)),
+                   instead_of(decline), end_of(decline, state)});
   const std::string cost =
-      decline.price.is_known() ? fmt::format(" ({})", price(decline.price, assessment.inventory->client.currency)) : "";
-  const std::string what = decline.offered.empty() ? std::string{"this"} : phrase(decline.offered) + cost;
-  std::vector<std::string> sentences{fmt::format("{} said no to {} on {}, {}.",
-                                                 capitalised(name(*assessment.inventory, decline.by)), what,
-                                                 to_words(decline.date), why(decline.cause))};
+      decline.price.is_known() ? fmt::format(" ({})", price(decline.price, inventory.client.currency)) : "";
+  const std::string offer =
+      decline.offered.empty() ? "" : fmt::format("The offer: {}{}.", phrase(decline.offered), cost);
   const bool is_explained = !decline.explained_by.empty() && decline.explained_by != "unknown";
-  sentences.push_back(is_explained
-                          ? fmt::format("{} explained the risk.", name(*assessment.inventory, decline.explained_by))
-                          : "Nobody wrote down who explained the risk.");
-  sentences.emplace_back(signature(state));
-  sentences.push_back(instead_of(decline));
-  sentences.push_back(state.is_moot ? "It is in place all the same." : end_of(decline, state));
-  return run_on(sentences);
+  const std::string explained = is_explained
+                                    ? fmt::format("{} explained the risk.", name(inventory, decline.explained_by))
+                                    : "Nobody wrote down who explained the risk.";
+  return run_on({fmt::format("{} said no on {}, {}.", who, to_words(decline.date), why(decline.cause)), offer,
+                 explained, sentence(signature(state)), instead_of(decline), end_of(decline, state)});
 }
 
 }  // namespace candor::wording

@@ -11,10 +11,11 @@ namespace candor::wording {
 /// Every decline that is not moot, once, with its flags, in the order of the file.
 [[nodiscard]] std::vector<DeclineState> standing_declines(const Assessment& assessment);
 
-/// For page 1: `Second check for five partners: R. Holt, 2 March 2026, for the price. Signed.`
+/// For page 1: `Second check for five partners: R. Holt, 2 March 2026. The price, signed, ended.`
 [[nodiscard]] std::string declined_in_short(const Assessment& assessment, const DeclineState& state);
 
-/// For a card: who said no, when and why, who explained it, what is done instead, until when.
-[[nodiscard]] std::string declined(const Assessment& assessment, const DeclineState& state);
+/// For a card: who said no, when and why, signed or not, what is done instead, until when;
+/// unless `in_brief`, also to what and who explained it.
+[[nodiscard]] std::string declined(const Assessment& assessment, const DeclineState& state, bool in_brief);
 
 }  // namespace candor::wording

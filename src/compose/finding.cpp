@@ -25,12 +25,23 @@ constexpr std::size_t word_limit = 130;
 /// From the fullest telling to the shortest.
 struct Detail {
   FoundLimit found;
-  bool with_figure = true;
+  bool with_figure = false;
   bool with_questions = true;
+  bool in_brief = false;  ///< notes
+  bool with_what = true;  ///< what the control is
 };
-constexpr std::array details{Detail{{6, true}, true, true}, Detail{{4, true}, false, true},
-                             Detail{{3, false}, false, true}, Detail{{2, false}, false, false},
-                             Detail{{1, false}, false, false}};
+constexpr std::array details{
+    Detail{.found = {6, true}, .with_figure = true},
+    Detail{.found = {6, true}},
+    Detail{.found = {6, false}},
+    Detail{.found = {6, false}, .in_brief = true},
+    Detail{.found = {4, false}, .in_brief = true},
+    Detail{.found = {3, false}, .in_brief = true},
+    Detail{.found = {3, false}, .with_questions = false, .in_brief = true},
+    Detail{.found = {2, false}, .with_questions = false, .in_brief = true},
+    Detail{.found = {3, false}, .with_questions = false, .in_brief = true, .with_what = false},
+    Detail{.found = {1, false}, .with_questions = false, .in_brief = true, .with_what = false},
+};
 
 bool is_gap(Outcome outcome) {
   return outcome == Outcome::NotMet || outcome == Outcome::Partly || outcome == Outcome::Unknown;
@@ -68,15 +79,16 @@ std::string day_of_downtime(const Assessment& assessment, const Control& control
              : fmt::format("{} puts a day without systems at {}.", name(inventory, figure->told_by), cost);
 }
 
-std::string contradiction_note(const Assessment& assessment, const Contradiction& contradiction) {
+std::string contradiction_note(const Assessment& assessment, const Contradiction& contradiction, bool in_brief) {
   const Fact& fact = assessment.catalog->facts[contradiction.fact];
-  const auto told = [&](std::size_t index) {
+  const auto told = [&](std::size_t index, std::string_view part) {
     const Statement& statement = assessment.statement(index);
-    const std::string answer = of_part(statement.part, say(fact, statement.value));
+    const std::string answer = of_part(part, say(fact, statement.value));
     return fmt::format("{}: \"{}\"", capitalised(source_lead(*assessment.inventory, statement)), answer);
   };
-  return run_on(
-      {"Two answers do not agree.", told(contradiction.told), told(contradiction.stands), "We count the worse one."});
+  const auto part = [&](std::size_t index) { return in_brief ? std::string{} : assessment.statement(index).part; };
+  return run_on({in_brief ? "" : "Two answers do not agree.", told(contradiction.told, part(contradiction.told)),
+                 told(contradiction.stands, part(contradiction.stands)), in_brief ? "" : "We count the worse one."});
 }
 
 std::vector<std::string> age_notes(const Assessment& assessment, const Finding& finding) {
@@ -127,10 +139,11 @@ void add_questions(const Assessment& assessment, const Finding& finding, const A
 std::vector<std::string> notes_of(const Assessment& assessment, const Finding& finding, const Action* action,
                                   const Detail& detail) {
   std::vector<std::string> notes;
-  for (const Contradiction& each : finding.contradictions) notes.push_back(contradiction_note(assessment, each));
+  for (const Contradiction& each : finding.contradictions)
+    notes.push_back(contradiction_note(assessment, each, detail.in_brief));
   for (auto& note : age_notes(assessment, finding)) notes.push_back(std::move(note));
   if (detail.with_questions) add_questions(assessment, finding, action, notes);
-  for (const DeclineState& state : finding.declines) notes.push_back(declined(assessment, state));
+  for (const DeclineState& state : finding.declines) notes.push_back(declined(assessment, state, detail.in_brief));
   const auto agreed = action ? action->agreed : std::nullopt;
   const auto offer = action ? action->offer : std::nullopt;
   add_more_plans(assessment, "agreed", assessment.inventory->agreed, finding.agreed, agreed, notes);
@@ -141,7 +154,7 @@ std::vector<std::string> notes_of(const Assessment& assessment, const Finding& f
 
 std::vector<std::pair<std::string, std::string>> rows_of(const Assessment& assessment, const Step& step) {
   const Sides sides = sides_of(*assessment.inventory, step.who);
-  return {{"What to do", step.what},
+  return {{"What to do", of_part(step.part, step.what)},
           {"Who", duty(sides, step.is_question ? "find out" : "do this")},
           {"Time", timing(step)},
           {"Cost", costing(assessment, step)}};
@@ -157,8 +170,9 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
                    .rows = {},
                    .notes = notes_of(assessment, finding, action, detail)};
   const std::string figure = detail.with_figure ? day_of_downtime(assessment, control) : std::string{};
-  for (std::string& text : std::vector{sentence(control.words.what), found(assessment, finding, detail.found),
-                                       run_on({sentence(control.words.cost), figure})})
+  for (std::string& text :
+       std::vector{detail.with_what ? sentence(control.words.what) : std::string{},
+                   found(assessment, finding, detail.found), run_on({sentence(control.words.cost), figure})})
     if (!text.empty()) card.paragraphs.push_back(std::move(text));
   if (action) card.rows = rows_of(assessment, step_for(assessment, *action, finding));
   return card;

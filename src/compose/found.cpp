@@ -12,9 +12,10 @@
 namespace candor::wording {
 namespace {
 
-/// One thing found, and the statement it rests on where there is one.
+/// One thing found: the same answer for one part or several, and the statement it rests on.
 struct Line {
-  std::string text;
+  std::vector<std::string> parts;
+  std::string answer;
   std::optional<std::size_t> statement;
 };
 
@@ -69,14 +70,24 @@ Line line_of(const Assessment& assessment, const Finding& finding, const Check& 
   const Value value = part.counted ? Value{*part.counted}
                       : statement  ? assessment.statement(*statement).value
                                    : Value{Unknown{}};
-  return {of_part(part.part, say(fact, value)), statement};
+  return {{part.part}, say(fact, value), statement};
+}
+
+/// Parts of which the same is true share one sentence.
+void add_line(Line line, std::vector<Line>& lines) {
+  const auto same = [&](const Line& other) { return other.answer == line.answer && !other.parts.empty(); };
+  const auto known = std::ranges::find_if(lines, same);
+  if (known == lines.end())
+    lines.push_back(std::move(line));
+  else
+    known->parts.insert(known->parts.end(), line.parts.begin(), line.parts.end());
 }
 
 void add_records(const Assessment& assessment, const Finding& finding, const Check& check, std::vector<Line>& lines) {
   const Fact& fact = assessment.catalog->facts[check.fact];
   const auto source = check.parts.empty() ? std::nullopt : quoted(assessment, finding, check, check.parts.front());
   for (const auto* indexes : {&check.short_records, &check.unclear_records})
-    for (const std::size_t index : *indexes) lines.push_back({say(fact, check.records[index]), source});
+    for (const std::size_t index : *indexes) lines.push_back({{}, say(fact, check.records[index]), source});
 }
 
 void add_parts(const Assessment& assessment, const Finding& finding, const Check& check, FoundLimit limit,
@@ -88,12 +99,12 @@ void add_parts(const Assessment& assessment, const Finding& finding, const Check
     for (const PartResult& part : check.parts) parts.push_back(&part);
   const Fact& fact = assessment.catalog->facts[check.fact];
   if (parts.empty())
-    lines.push_back({say(fact, Unknown{}), std::nullopt});
+    lines.push_back({{}, say(fact, Unknown{}), std::nullopt});
   else if (parts.size() > limit.lines && check.counted)
-    lines.push_back({say(fact, *check.counted), quoted(assessment, finding, check, *parts.front())});
+    lines.push_back({{}, say(fact, *check.counted), quoted(assessment, finding, check, *parts.front())});
   else
-    for (const PartResult* part : parts) lines.push_back(line_of(assessment, finding, check, *part));
-  if (check.rest_unknown) lines.push_back({"Nobody has told us if that is all there is.", std::nullopt});
+    for (const PartResult* part : parts) add_line(line_of(assessment, finding, check, *part), lines);
+  if (check.rest_unknown) lines.push_back({{}, "Nobody has told us if that is all there is.", std::nullopt});
 }
 
 std::vector<Line> lines_of(const Assessment& assessment, const Finding& finding, FoundLimit limit) {
@@ -113,22 +124,23 @@ std::vector<Line> lines_of(const Assessment& assessment, const Finding& finding,
 }  // namespace
 
 std::string found(const Assessment& assessment, const Finding& finding, FoundLimit limit) {
-  std::vector<Line> lines = lines_of(assessment, finding, limit);
+  const std::vector<Line> lines = lines_of(assessment, finding, limit);
   const std::size_t shown = std::min(lines.size(), limit.lines);
+  const auto source_at = [&](std::size_t at) {
+    const auto statement = at < shown ? lines[at].statement : std::nullopt;
+    return statement && limit.with_source ? source(*assessment.inventory, assessment.statement(*statement))
+                                          : std::string{};
+  };
   std::vector<std::string> sentences;
+  bool is_open = false;  // the line before was of the same part and nothing came between
   for (std::size_t at = 0; at < shown; ++at) {
-    const auto source_at = [&](std::size_t index) {
-      const auto statement = index < shown ? lines[index].statement : std::nullopt;
-      return statement && limit.with_source ? source(*assessment.inventory, assessment.statement(*statement))
-                                            : std::string{};
-    };
-    sentences.push_back(lines[at].text);
-    if (source_at(at) != source_at(at + 1)) sentences.push_back(source_at(at));
+    const bool goes_on = is_open && lines[at].parts == lines[at - 1].parts;
+    sentences.push_back(goes_on ? lines[at].answer : of_part(joined(lines[at].parts), lines[at].answer));
+    is_open = source_at(at) == source_at(at + 1);
+    if (!is_open) sentences.push_back(source_at(at));
   }
-  if (lines.size() > shown)
-    sentences.push_back(fmt::format("There {} {} more like this.",
-                                    choose(static_cast<std::int64_t>(lines.size() - shown), "is", "are"),
-                                    lines.size() - shown));
+  if (const auto left = static_cast<std::int64_t>(lines.size() - shown); left > 0)
+    sentences.push_back(fmt::format("There {} {} more like this.", choose(left, "is", "are"), left));
   return run_on(sentences);
 }
 

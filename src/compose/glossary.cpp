@@ -31,14 +31,24 @@ bool uses(std::string_view text, std::string_view word) {
   return false;
 }
 
+/// A meaning that opens with its word stands alone; others follow it.
+std::string explained(const Term& term) {
+  const auto same = [](char a, char b) { return lower(a) == lower(b); };
+  std::string_view meaning = term.meaning;
+  for (const std::string_view article : {"A ", "An ", "The "})
+    if (meaning.starts_with(article)) meaning.remove_prefix(article.size());
+  const bool opens =
+      meaning.size() >= term.word.size() && std::equal(term.word.begin(), term.word.end(), meaning.begin(), same);
+  return opens ? sentence(term.meaning) : fmt::format("{}: {}", capitalised(term.word), sentence(term.meaning));
+}
+
 }  // namespace
 
 Blocks compose_glossary(const Profile& profile, std::string_view text) {
   std::vector<std::string> items;
   for (const Term& term : profile.terms) {
     const auto is_used = [&](const std::string& word) { return uses(text, word); };
-    if (is_used(term.word) || std::ranges::any_of(term.also, is_used))
-      items.push_back(fmt::format("{}: {}.", capitalised(term.word), phrase(term.meaning)));
+    if (is_used(term.word) || std::ranges::any_of(term.also, is_used)) items.push_back(explained(term));
   }
   if (items.empty()) return {};
   return {Heading{2, "Words explained"}, Bullets{std::move(items)}};

@@ -81,12 +81,12 @@ struct Writer {
 
   using Namer = std::string (Writer::*)(const LedgerEntry&) const;
 
-  /// `lead` says how many; the names follow where there are few.
+  /// `lead` says how many; the names follow where there are few, each a sentence of its own.
   [[nodiscard]] std::string line(const Entries& entries, std::string lead, Namer name) const {
-    if (entries.size() > named_limit) return lead + '.';
-    std::string names;
-    for (const LedgerEntry* entry : entries) names += (names.empty() ? "" : "; ") + std::invoke(name, *this, *entry);
-    return fmt::format("{}: {}.", lead, names);
+    std::vector<std::string> sentences{lead + (entries.size() > named_limit ? "." : ":")};
+    if (entries.size() <= named_limit)
+      for (const LedgerEntry* entry : entries) sentences.push_back(sentence(std::invoke(name, *this, *entry)));
+    return run_on(sentences);
   }
 
   [[nodiscard]] std::string tell(What what, const Entries& entries) const {
@@ -95,8 +95,8 @@ struct Writer {
     switch (what) {
       case What::Overridden:
         return line(entries,
-                    things("answer gave way to a newer one that rests on more",
-                           "answers gave way to newer ones that rest on more"),
+                    things("answer gave way to one that is as new and better proved",
+                           "answers gave way to others that are as new and better proved"),
                     &Writer::fact);
       case What::Aged:
         return line(entries, things("good answer is too old to count", "good answers are too old to count"),
@@ -116,10 +116,10 @@ struct Writer {
                     things("time you said no; this changes no points", "times you said no; this changes no points"),
                     &Writer::decline);
       case What::DeclineLapsed:
-        return line(
-            entries,
-            things("no of yours has run out: please decide again", "noes of yours have run out: please decide again"),
-            &Writer::decline);
+        return line(entries,
+                    things("of the times you said no has run out, so please decide again",
+                           "of the times you said no have run out, so please decide again"),
+                    &Writer::decline);
       case What::DeclineMoot:
         return line(
             entries,

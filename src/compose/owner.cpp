@@ -9,7 +9,6 @@
 #include "ledger.hpp"
 #include "mirror.hpp"
 #include "page_one.hpp"
-#include "parties.hpp"
 #include "scoring.hpp"
 #include "words.hpp"
 
@@ -17,10 +16,6 @@ namespace candor {
 namespace {
 
 using namespace wording;
-
-std::string title_of(const Assessment& assessment) {
-  return fmt::format("{}: safety report, {}", assessment.inventory->client.name, to_words(assessment.as_of));
-}
 
 /// `Of 29 things, 9 are in place, 12 missing or partly in place and 8 not known.`
 std::string outcome_counts(const Assessment& assessment) {

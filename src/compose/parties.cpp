@@ -63,7 +63,7 @@ std::string subject(const Sides& sides) {
 std::string duty(const Sides& sides, std::string_view what) {
   const std::string others = joined(sides.others);
   if (sides.is_nobody()) return "Nobody has this job yet.";
-  if (!sides.us && !sides.you) return fmt::format("{}. You or we need to ask them.", others);
+  if (!sides.us && !sides.you) return fmt::format("{}. You or we need to ask them.", capitalised(others));
   const std::string with = others.empty() ? std::string{} : fmt::format(" with {}", others);
   if (sides.us && sides.you)
     return fmt::format("You and we need to {} together{}.", what, others.empty() ? "" : "," + with);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,27 +18,35 @@ using Because = OpenQuestion::Because;
 
 // The order of reasons in a report. `{}` is how many things.
 constexpr std::array<std::pair<Because, std::string_view>, 5> reasons{{
-    {Because::NotLooked, "{} not looked at yet"},
-    {Because::NoAccess, "{} we could not get into"},
+    {Because::NotLooked, "{} not looked at"},
+    {Because::NoAccess, "{} out of reach"},
     {Because::NoAnswer, "{} without an answer"},
-    {Because::NotRecorded, "{} without a record"},
+    {Because::NotRecorded, "{} not on record"},
     {Because::Refused, "{} refused"},
 }};
 
-/// One thing in three states of knowing: what is open, why, and who finds out.
+/// Somebody who finds out, and the last day of what is still to come from him.
+struct Finder {
+  std::string who;
+  std::optional<Date> by;
+};
+
+/// The things that are not fully known: how many, why, and who finds out.
 struct Open {
   std::int64_t things = 0;
   std::array<std::int64_t, reasons.size()> because{};
   std::int64_t unasked = 0;
-  std::vector<std::string> finders;
+  std::vector<Finder> finders;
 };
 
-std::string finder(const Assessment& assessment, const OpenQuestion& question) {
+void add_finder(const Assessment& assessment, const OpenQuestion& question, Open& open) {
   const Sides sides = sides_of(*assessment.inventory, {question.who});
   const std::string who = sides.people.empty() ? subject(sides) : joined(sides.people);
-  if (!question.by) return fmt::format("{} with no date yet", who);
-  const bool is_late = *question.by < assessment.as_of;
-  return fmt::format("{} by {}{}", who, to_words(*question.by), is_late ? ", which is past" : "");
+  const auto known = std::ranges::find(open.finders, who, &Finder::who);
+  if (known == open.finders.end())
+    open.finders.push_back({who, question.by});
+  else
+    known->by = std::max(known->by, question.by);
 }
 
 void count(const Assessment& assessment, const Finding& finding, Open& open) {
@@ -49,12 +58,10 @@ void count(const Assessment& assessment, const Finding& finding, Open& open) {
   const OpenQuestion& question = assessment.inventory->open[finding.open.front()];
   const auto reason = std::ranges::find(reasons, question.because, [](const auto& row) { return row.first; });
   ++open.because[static_cast<std::size_t>(reason - reasons.begin())];
-  if (question.who.empty()) {
+  if (question.who.empty())
     ++open.unasked;
-    return;
-  }
-  const std::string who = finder(assessment, question);
-  if (std::ranges::find(open.finders, who) == open.finders.end()) open.finders.push_back(who);
+  else
+    add_finder(assessment, question, open);
 }
 
 Open count_open(const Assessment& assessment) {
@@ -73,6 +80,23 @@ std::string why(const Open& open) {
   return joined(parts);
 }
 
+/// `To find out: we and P. Dunn by 27 November 2026.` Those with the same day share it.
+std::string who_finds_out(const Assessment& assessment, const Open& open) {
+  std::vector<std::string> days;
+  for (auto first = open.finders.begin(); first != open.finders.end(); ++first) {
+    const auto same_day = [&](const Finder& other) { return other.by == first->by; };
+    if (std::any_of(open.finders.begin(), first, same_day)) continue;
+    std::vector<std::string> names;
+    for (const Finder& finder : open.finders)
+      if (same_day(finder)) names.push_back(finder.who);
+    const bool is_late = first->by && *first->by < assessment.as_of;
+    const std::string when =
+        first->by ? fmt::format("{}by {}", is_late ? "(late) " : "", to_words(*first->by)) : "with no date yet";
+    days.push_back(fmt::format("{} {}", joined(names), when));
+  }
+  return days.empty() ? std::string{} : fmt::format("To find out: {}.", fmt::join(days, ", "));
+}
+
 std::string who_asked(const Assessment& assessment, const OpenQuestion& question) {
   const std::string whom = question.ask.empty() ? "" : " " + name(*assessment.inventory, question.ask);
   const std::string when = question.asked ? " on " + to_words(*question.asked) : "";
@@ -82,21 +106,17 @@ std::string who_asked(const Assessment& assessment, const OpenQuestion& question
 
 }  // namespace
 
-std::string open_questions(const Assessment& assessment, std::size_t people) {
-  Open open = count_open(assessment);
+std::string open_questions(const Assessment& assessment) {
+  const Open open = count_open(assessment);
   if (open.things == 0) return {};
   const std::string reason = why(open);
-  std::vector<std::string> sentences{fmt::format("We could not fully check {} of the {}{}{}.", open.things,
-                                                 counted(std::ssize(assessment.findings), "thing"),
-                                                 reason.empty() ? "" : ": ", reason)};
-  if (open.finders.size() > people) {
-    open.finders.resize(people);
-    open.finders.emplace_back("others later");
-  }
-  if (!open.finders.empty()) sentences.push_back(fmt::format("Who finds out: {}.", joined(open.finders)));
-  if (open.unasked > 0)
-    sentences.push_back(fmt::format("Nobody has the job of finding out {} yet.", number(open.unasked)));
-  return run_on(sentences);
+  const std::string all = counted(std::ssize(assessment.findings), "thing");
+  const std::string_view nobody = open.unasked == open.things ? "Nobody has the job to find out yet." : "";
+  return run_on({fmt::format("{} of {}{}{}.", open.things, all, reason.empty() ? "" : ": ", reason),
+                 who_finds_out(assessment, open),
+                 nobody.empty() && open.unasked > 0
+                     ? fmt::format("Nobody has the job for {} of them yet.", open.unasked)
+                     : std::string{nobody}});
 }
 
 std::string why_open(const Assessment& assessment, const OpenQuestion& question) {

@@ -9,7 +9,7 @@
 namespace candor::wording {
 
 /// On page 1, for all of them: how many, why, and who finds out by when. Empty when all is known.
-[[nodiscard]] std::string open_questions(const Assessment& assessment, std::size_t people);
+[[nodiscard]] std::string open_questions(const Assessment& assessment);
 
 /// On a card, why one is open: `We asked X-ray supplier on 9 November 2026 and have no answer yet.`
 [[nodiscard]] std::string why_open(const Assessment& assessment, const OpenQuestion& question);

@@ -52,8 +52,7 @@ Block compose_score(const Assessment& assessment) {
                  .missing = missing,
                  .labels = {fmt::format("{} proved", score.proved), fmt::format("{} only told", told),
                             fmt::format("{} not known", open), fmt::format("{} missing", missing)},
-                 .sentence = fmt::format("Of 100 points you have proof for {}. We were only told of {} more.",
-                                         score.proved, told)};
+                 .sentence = fmt::format("You have proof for {} of 100 points.", score.proved)};
 }
 
 Blocks compose_scoring(const Assessment& assessment) {
@@ -64,8 +63,11 @@ Blocks compose_scoring(const Assessment& assessment) {
       "Each thing weighs as much as the number of public rule books that ask for it.",
       fmt::format("Together they weigh {}, which we show as 100 points.", score.weight),
       fmt::format("We saw proof for {} of 100 points.", score.proved),
-      fmt::format("With what we were only told it is {}.", score.claimed),
-      fmt::format("If all we do not know turned out well, it would be {}.", score.at_best)};
+  };
+  if (score.claimed > score.proved)
+    sentences.push_back(fmt::format("With what we were only told it is {}.", score.claimed));
+  if (score.at_best > score.claimed)
+    sentences.push_back(fmt::format("If all we do not know turned out well, it would be {}.", score.at_best));
   if (const std::string whose = whose_points(assessment); !whose.empty())
     sentences.push_back(fmt::format("Of the {} not yet won, {}.", counted(100 - score.claimed, "point"), whose));
   return {Heading{2, "How we count the score"}, Paragraph{run_on(sentences)}};
@@ -76,11 +78,12 @@ Blocks compose_doors(const Assessment& assessment) {
   for (const Door& door : assessment.doors) {
     const auto fear = assessment.profile->harms.find(door.harm);
     if (door.applicable == 0 || fear == assessment.profile->harms.end()) continue;
-    items.push_back(fmt::format("{}: {} of {} shut, {} of them with proof.", capitalised(fear->second), door.closed,
-                                counted(door.applicable, "door"), door.proved));
+    const std::string proof = door.closed == 0 ? "" : fmt::format(", {} with proof", door.proved);
+    items.push_back(fmt::format("{}: {} of {} shut{}.", capitalised(fear->second), door.closed,
+                                counted(door.applicable, "door"), proof));
   }
   if (items.empty()) return {};
-  return {Heading{2, "What can go wrong, and how many doors to it are shut"}, Bullets{items}};
+  return {Heading{2, "What can go wrong, and the doors to it"}, Bullets{items}};
 }
 
 }  // namespace candor

@@ -11,7 +11,8 @@ namespace {
 
 template <typename Plan>
 void take_over(Step& step, const Plan& plan) {
-  step.what = plan.part.empty() ? sentence(plan.what) : sentence(fmt::format("{}: {}", plan.part, plan.what));
+  step.part = plan.part;
+  step.what = sentence(plan.what);
   step.takes = phrase(plan.takes);
   step.price = plan.price;
 }
@@ -19,7 +20,7 @@ void take_over(Step& step, const Plan& plan) {
 /// The profile's own advice. A gate that is met but not proved needs no mending: it must be shown.
 void advise(const Control& control, const Finding& finding, Step& step) {
   if (finding.outcome == Outcome::Met)
-    step.what = sentence("show us that this is so: " + phrase(control.title));
+    step.what = sentence("show us proof: " + phrase(control.title));
   else if (finding.outcome == Outcome::Unknown)
     step.what = sentence(control.words.find_out);
   else
@@ -46,12 +47,26 @@ Step plan_of(const Assessment& assessment, const Action& action, const Finding& 
   return step;
 }
 
+/// ` (usually half a day)`
+std::string in_brackets(const Step& step) {
+  return step.takes.empty() ? "" : fmt::format(" ({}{})", step.takes_usually ? "usually " : "", step.takes);
+}
+
 bool is_planned(const Action& action) { return action.agreed || action.offer; }
 
 }  // namespace
 
 Step step_of(const Assessment& assessment, const Action& action) {
   return plan_of(assessment, action, assessment.findings[action.findings.front()]);
+}
+
+Step late_step(const Agreed& agreed) {
+  Step step;
+  take_over(step, agreed);
+  step.who = {agreed.who};
+  step.by = agreed.by;
+  step.is_agreed = step.is_overdue = true;
+  return step;
 }
 
 Step step_for(const Assessment& assessment, const Action& action, const Finding& finding) {
@@ -63,25 +78,18 @@ Step step_for(const Assessment& assessment, const Action& action, const Finding&
 }
 
 std::string timing(const Step& step) {
-  std::vector<std::string> sentences;
-  if (!step.by)
-    sentences.emplace_back("No date yet.");
-  else
-    sentences.push_back(
-        fmt::format("{} {}.", step.is_overdue ? "This is late: it was due by" : "By", to_words(*step.by)));
-  if (!step.takes.empty())
-    sentences.push_back(fmt::format("{} {}.", step.takes_usually ? "Usually" : "It takes", step.takes));
-  return run_on(sentences);
+  const std::string_view late = step.is_overdue ? "Late: this was due by" : "By";
+  return fmt::format("{}{}.", step.by ? fmt::format("{} {}", late, to_words(*step.by)) : "No date yet",
+                     in_brackets(step));
 }
 
 std::string who_and_when(const Assessment& assessment, const Step& step) {
   const Sides sides = sides_of(*assessment.inventory, step.who);
-  const bool is_one_other = !sides.us && !sides.you && sides.others.size() == 1;
-  const std::string_view verb = sides.is_nobody() || is_one_other ? "does this" : "do this";
-  std::string text = fmt::format("{} {}", capitalised(subject(sides)), verb);
-  text += step.by ? fmt::format(" by {}", to_words(*step.by)) : std::string{", with no date yet"};
-  if (!step.takes.empty()) text += fmt::format(" ({}{})", step.takes_usually ? "usually " : "", step.takes);
-  return text + '.';
+  const bool is_person = !sides.us && sides.others.empty() && !sides.people.empty();
+  const std::string who = capitalised(is_person ? joined(sides.people) : subject(sides));
+  const std::string_view late = step.is_overdue ? "late, due" : "by";
+  const std::string when = step.by ? fmt::format("{} {}", late, to_words(*step.by)) : "no date yet";
+  return fmt::format("{}, {}{}.", who, when, in_brackets(step));
 }
 
 std::string costing(const Assessment& assessment, const Step& step) {

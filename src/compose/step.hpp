@@ -11,7 +11,8 @@
 namespace candor::wording {
 
 struct Step {
-  std::string what;
+  std::string part;              ///< the part it is for; empty for all of it
+  std::string what;              ///< a sentence
   std::vector<std::string> who;  ///< party keys, or `provider`, `client`, `shared`
   std::optional<Date> by;
   std::string takes;
@@ -25,13 +26,16 @@ struct Step {
 
 [[nodiscard]] Step step_of(const Assessment& assessment, const Action& action);
 
+/// An agreed action past its day, whatever else serves its controls.
+[[nodiscard]] Step late_step(const Agreed& agreed);
+
 /// The step for one finding of an action: where nothing was planned, everybody who must act is named.
 [[nodiscard]] Step step_for(const Assessment& assessment, const Action& action, const Finding& finding);
 
-/// `By 27 November 2026. It takes half a day.`
+/// `By 27 November 2026 (half a day).`
 [[nodiscard]] std::string timing(const Step& step);
 
-/// `We do this by 27 November 2026 (half a day).`
+/// `We, by 27 November 2026 (half a day).`
 [[nodiscard]] std::string who_and_when(const Assessment& assessment, const Step& step);
 
 /// `£380 once, then £960 a year. One price for 3 gaps.`

@@ -16,26 +16,35 @@ int applicable_gates(const Assessment& assessment) {
   }));
 }
 
-/// `3 of the 11 things it asks for as a minimum are`
-std::string some_are(int some, int all) {
-  if (all == 1) return "the one thing it asks for as a minimum is";
-  const std::string how_many = some == all ? fmt::format("all {}", all) : fmt::format("{} of the {}", some, all);
-  return fmt::format("{} things it asks for as a minimum {}", how_many, choose(some, "is", "are"));
+/// `3 of its 11 must-haves`
+std::string some_of(int some, int all) {
+  if (all == 1) return "its one must-have";
+  return fmt::format("{} its {} must-haves", some == all ? "all" : fmt::format("{} of", some), all);
 }
 
 std::string below(const Assessment& assessment, std::string_view who, int all) {
   const bool any_partly = std::ranges::any_of(assessment.findings, [](const Finding& finding) {
     return finding.gate_missed && finding.outcome == Outcome::Partly;
   });
-  return fmt::format("Today {} below the minimum standard: {} missing{}.", who, some_are(assessment.gates_missed, all),
-                     any_partly ? " or not complete" : "");
+  const int missed = assessment.gates_missed;
+  return fmt::format("Today {} below the minimum standard: {} {} missing{}.", who, some_of(missed, all),
+                     choose(missed, "is", "are"), any_partly ? " or not complete" : "");
+}
+
+/// What is in the way: an answer, proof, or both.
+std::string_view what_lacks(const Assessment& assessment) {
+  const auto unknown = std::ranges::count_if(assessment.findings, [](const Finding& finding) {
+    return finding.gate_unknown && finding.outcome == Outcome::Unknown;
+  });
+  if (unknown == 0) return "proof";
+  return unknown == assessment.gates_unknown ? "an answer" : "an answer or proof";
 }
 
 std::string cannot_tell(const Assessment& assessment, std::string_view who, int all) {
-  if (all == 0)
-    return fmt::format("Nobody can say if {} the minimum standard: nothing it asks for as a minimum applies.", who);
-  return fmt::format("Today nobody can say if {} the minimum standard: {} not known or not proved.", who,
-                     some_are(assessment.gates_unknown, all));
+  if (all == 0) return fmt::format("Nobody can say if {} the minimum standard: none of its must-haves applies.", who);
+  const int open = assessment.gates_unknown;
+  return fmt::format("Today nobody can say if {} the minimum standard: {} still {} {}.", who, some_of(open, all),
+                     choose(open, "lacks", "lack"), what_lacks(assessment));
 }
 
 }  // namespace
@@ -47,21 +56,22 @@ std::string verdict(const Assessment& assessment, Whose whose) {
     case Verdict::Below: return below(assessment, yours ? "you are" : "we are", all);
     case Verdict::CannotTell: return cannot_tell(assessment, yours ? "you meet" : "we meet", all);
     case Verdict::Meets:
-      return fmt::format("Today {} the minimum standard: {} in place, with proof.", yours ? "you meet" : "we meet",
-                         some_are(all, all));
+      return fmt::format("Today {} the minimum standard: {} {} in place, with proof.", yours ? "you meet" : "we meet",
+                         some_of(all, all), choose(all, "is", "are"));
   }
   std::abort();  // a value that is no enumerator
 }
 
 std::string service(const Assessment& assessment) {
+  const bool is_below = assessment.verdict == Verdict::Below;
   switch (assessment.service) {
     case Service::TakeOn: return "We can take you on, or keep you, as a client.";
     case Service::WithConditions:
-      return "We can take you on, or keep you, on one condition: each job below is done by its date.";
+      return is_below ? "We can take you on, or keep you, if each job gets done by its date."
+                      : "We can take you on, or keep you, if each answer comes by its date.";
     case Service::DoNotTakeOn:
-      return assessment.verdict == Verdict::Below
-                 ? "We cannot take you on, or must give notice, until each gap has an agreed fix, a name and a date."
-                 : "We cannot take you on, or must give notice, until each open question has a name and a date.";
+      return is_below ? "We cannot take you on, or must give notice, until you agree a fix for each."
+                      : "We cannot take you on, or must give notice, until someone has to find out each by a date.";
   }
   std::abort();  // a value that is no enumerator
 }

@@ -1,0 +1,82 @@
+#include "tally.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "money.hpp"
+#include "parties.hpp"
+#include "words.hpp"
+
+namespace candor::wording {
+namespace {
+
+bool is_known_gap(const Finding& finding) {
+  return finding.outcome == Outcome::NotMet || finding.outcome == Outcome::Partly;
+}
+
+bool has_price(const Assessment& assessment, const Finding& finding) {
+  const auto offered = [&](std::size_t index) { return assessment.inventory->offered[index].price.is_known(); };
+  const auto agreed = [&](std::size_t index) { return assessment.inventory->agreed[index].price.is_known(); };
+  return std::ranges::any_of(finding.offers, offered) || std::ranges::any_of(finding.agreed, agreed);
+}
+
+/// How many gaps each side has to close.
+std::string whose_gaps(const Assessment& assessment) {
+  int all = 0, ours = 0, yours = 0, both = 0, others = 0;
+  for (const Finding& finding : assessment.findings) {
+    if (!is_known_gap(finding)) continue;
+    std::vector<std::string> parties;
+    for (const Share& share : finding.shares) parties.push_back(share.party);
+    const Sides sides = sides_of(*assessment.inventory, parties);
+    ++all;
+    ++(!sides.others.empty() ? others : sides.us && sides.you ? both : sides.you ? yours : ours);
+  }
+  if (all == 0) return {};
+  const auto part = [](int count, std::string_view text) {
+    return count == 0 ? std::string{} : fmt::format("{} {}", count, text);
+  };
+  for (const auto& [count, whose] :
+       {std::pair{ours, "ours"}, {yours, "yours"}, {both, "shared"}, {others, "with others"}})
+    if (count == all) return fmt::format("{}, {}{}.", counted(all, "gap"), all == 1 ? "" : "all ", whose);
+  return fmt::format(
+      "{}: {}.", counted(all, "gap"),
+      joined({part(ours, "ours"), part(yours, "yours"), part(both, "shared"), part(others, "with others")}));
+}
+
+}  // namespace
+
+std::string gaps_and_prices(const Assessment& assessment) {
+  const std::string_view currency = assessment.inventory->client.currency;
+  Total offers;
+  Total agreed;
+  for (const Action& action : assessment.actions) {
+    if (action.agreed) agreed.add(assessment.inventory->agreed[*action.agreed].price);
+    if (action.offer) offers.add(assessment.inventory->offered[*action.offer].price);
+  }
+  const auto unpriced = std::ranges::count_if(assessment.findings, [&](const Finding& finding) {
+    return is_known_gap(finding) && !has_price(assessment, finding);
+  });
+  const std::string ours = total(offers, currency);
+  const std::string done = total(agreed, currency);
+  return run_on({ours.empty() ? ours : fmt::format("All offers: {}.", ours),
+                 done.empty() ? done : fmt::format("Agreed already: {}.", done), whose_gaps(assessment),
+                 unpriced == 0 ? std::string{} : fmt::format("No price yet: {}.", unpriced)});
+}
+
+std::string only_told(const Assessment& assessment) {
+  std::int64_t met = 0, told = 0;
+  for (const Finding& finding : assessment.findings) {
+    if (finding.outcome != Outcome::Met) continue;
+    ++met;
+    if (finding.interval.proved < whole) ++told;
+  }
+  if (told == 0) return {};
+  if (told == met)
+    return fmt::format("We have only your word for {} in place.",
+                       met == 1 ? "the one thing" : fmt::format("all {} things", met));
+  return fmt::format("We have only your word for {} of {} things in place.", told, met);
+}
+
+}  // namespace candor::wording
