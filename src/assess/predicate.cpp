@@ -59,13 +59,20 @@ Interval judge_date(const Condition& condition, Date date, Date said_on, Date as
   return claim(last_day(date, condition.span) >= as_of);
 }
 
+/// `never` is no amount of time: records kept never are not kept long, and what runs never does
+/// not run often.
+bool is_never(const Value& value) {
+  const auto* duration = std::get_if<Duration>(&value);
+  return duration != nullptr && duration->never;
+}
+
 Interval judge_leaf(const Condition& condition, const Value& value, Date said_on, Date as_of) {
   using enum Condition::Test;
   switch (condition.test) {
     case Is:
     case OneOf: return claim(std::ranges::find(condition.wanted, value) != condition.wanted.end());
-    case AtLeast: return claim(compare(value, condition.wanted.front()).value_or(std::weak_ordering::less) >= 0);
-    case AtMost: return claim(compare(value, condition.wanted.front()).value_or(std::weak_ordering::greater) <= 0);
+    case AtLeast: return claim(!is_never(value) && compare(value, condition.wanted.front()).value_or(std::weak_ordering::less) >= 0);
+    case AtMost: return claim(!is_never(value) && compare(value, condition.wanted.front()).value_or(std::weak_ordering::greater) <= 0);
     case Everyone: return judge_coverage(std::get<Coverage>(value));
     case Within:
     case SeenWithin:
