@@ -35,6 +35,10 @@ std::optional<Value> parse_event(const yaml::Node& node, const Fact& fact, Lates
   if (!node.is_mapping()) {
     const auto text = node.text("a day such as `2026-11-12`, `never`, or keys such as `{date: 2026-11-12}`");
     if (text.empty()) return std::nullopt;
+    if (text == "no" || text == "none" || text == "not yet") {
+      node.error("bad-date", quoted(text) + " is not a day", "write `never`");
+      return std::nullopt;
+    }
     if (const auto date = parse_done(node, latest)) return Event{.date = date, .worked = {}, .scope = {}, .took = {}};
     return std::nullopt;
   }

@@ -92,9 +92,9 @@ class FactsReader {
 
   [[nodiscard]] Statement with_details(Statement base, const yaml::Node& mapping) const {
     if (const auto date = find_past_day(mapping, "date", context_)) base.date = *date;
-    for (auto [key, text] :
-         {std::pair{"by", &base.by}, {"told_by", &base.told_by}, {"run_by", &base.run_by}, {"note", &base.note}})
+    for (auto [key, text] : {std::pair{"by", &base.by}, {"told_by", &base.told_by}, {"note", &base.note}})
       if (const auto node = mapping.find(key)) *text = node->text();
+    if (mapping.find("run_by")) base.run_by = read_party(mapping, "run_by", reading_);
     return base;
   }
 

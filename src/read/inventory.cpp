@@ -1,5 +1,7 @@
 #include <array>
 
+#include <fmt/format.h>
+
 #include "facts.hpp"
 #include "format.hpp"
 #include "sections.hpp"
@@ -50,6 +52,23 @@ constexpr std::array<Section, 11> sections{{
     {"provider", read_provider},
 }};
 
+/// A whole that is larger than what was counted: one of the two numbers is old. Judging takes the
+/// larger, so this is only worth a word.
+void warn_of_old_counts(const Inventory& inventory, const ReadContext& context, Diagnostics& diagnostics) {
+  for (const auto& statement : inventory.statements) {
+    const auto& fact = context.catalog.facts[statement.fact];
+    const auto* coverage = std::get_if<Coverage>(&statement.value);
+    if (coverage == nullptr || fact.of.empty() || !statement.part.empty()) continue;
+    std::int64_t counted = 0;
+    for (const auto& key : fact.of)
+      if (const auto found = inventory.counts.find(key); found != inventory.counts.end()) counted += found->second;
+    if (counted > 0 && coverage->of > counted)
+      diagnostics.warning(statement.place, "more-than-counted",
+                          fmt::format("`{}` is out of more than the {} under `counts`", fact.address, counted),
+                          "count again, or correct one of the two");
+  }
+}
+
 }  // namespace
 
 Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Diagnostics& diagnostics) {
@@ -62,6 +81,7 @@ Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Dia
   if (const auto assessed = root.required("assessed")) read_assessed(*assessed, reading);
   for (const auto& section : sections)
     if (const auto node = root.find(section.key); node && !is_blank(*node)) section.read(*node, reading);
+  warn_of_old_counts(inventory, context, diagnostics);
   return inventory;
 }
 

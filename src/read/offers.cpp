@@ -42,6 +42,9 @@ Plan read_plan(const yaml::Node& node, const Reading& reading) {
   plan.takes = read_text(node, "takes");
   plan.price = read_price(node);
   plan.date = require_past_day(node, "date", reading.context);
+  if (plan.by && plan.date.ok() && *plan.by < plan.date)
+    node.find("by")->error("bad-date", quoted(node.find("by")->raw()) + " is before the day it was planned on",
+                           "`date` is the day of the offer or the agreement, `by` the day it is to be done");
   return plan;
 }
 
