@@ -141,6 +141,11 @@ Act act_of(const Inventory& inventory, const Statement& statement) {
   return {"someone", "told us"};
 }
 
+std::string told(const Act& act, Date date) {
+  const std::string_view form = act.is_paper ? "{0} of {2} {1}." : "{0} {1} on {2}.";
+  return fmt::format(fmt::runtime(form), act.who, act.verb, to_words(date));
+}
+
 }  // namespace
 
 std::string say(const Fact& fact, const Value& value) { return std::visit(Speaker{fact, value}, value); }
@@ -157,9 +162,14 @@ std::string of_part(std::string_view part, std::string sentence) {
 }
 
 std::string source(const Inventory& inventory, const Statement& statement) {
-  const Act act = act_of(inventory, statement);
-  const std::string_view form = act.is_paper ? "{0} of {2} {1}." : "{0} {1} on {2}.";
-  return capitalised(fmt::format(fmt::runtime(form), act.who, act.verb, to_words(statement.date)));
+  return capitalised(told(act_of(inventory, statement), statement.date));
+}
+
+std::string otherwise(const Inventory& inventory, const Statement& statement) {
+  Act act = act_of(inventory, statement);
+  if (statement.kind == Kind::Test) act.verb = "found this";
+  if (const auto object = act.verb.find("this"); object != std::string::npos) act.verb.replace(object, 4, "otherwise");
+  return capitalised(told(act, statement.date));
 }
 
 std::string source_lead(const Inventory& inventory, const Statement& statement) {

@@ -20,6 +20,9 @@ namespace candor::wording {
 /// Where it comes from, as a sentence of its own: `N. Shah told us on 12 November 2026.`
 [[nodiscard]] std::string source(const Inventory& inventory, const Statement& statement);
 
+/// That it says something else: `J. Marsh saw otherwise on 12 November 2026.`
+[[nodiscard]] std::string otherwise(const Inventory& inventory, const Statement& statement);
+
 /// The same to stand before a sentence: `On 12 November 2026 N. Shah told us`.
 [[nodiscard]] std::string source_lead(const Inventory& inventory, const Statement& statement);
 

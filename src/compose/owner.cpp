@@ -37,6 +37,13 @@ Blocks compose_gaps(const Assessment& assessment) {
   return blocks;
 }
 
+/// All that a glossary is for: the report, and what a card had no room to tell of its control.
+std::string all_text(const Assessment& assessment, const Blocks& blocks) {
+  std::string text = text_of(blocks);
+  for (const Finding* gap : gaps_in_order(assessment)) text += assessment.control_of(*gap).words.what + '\n';
+  return text;
+}
+
 }  // namespace
 
 Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
@@ -46,7 +53,7 @@ Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
   append(report.blocks, compose_in_place(assessment));
   append(report.blocks, compose_not_applicable(assessment));
   append(report.blocks, compose_ledger(assessment));
-  append(report.blocks, compose_glossary(*assessment.profile, text_of(report.blocks)));
+  append(report.blocks, compose_glossary(*assessment.profile, all_text(assessment, report.blocks)));
   append(report.blocks, compose_scoring(assessment));
   append(report.blocks, compose_doors(assessment));
   append(report.blocks, compose_mirror(mirror));

@@ -93,3 +93,13 @@ TEST_CASE("who does not know is not said to have told us") {
   statement.origin = Origin::Provider;
   CHECK(source(inventory, statement) == "Our own records of 9 November 2026 do not say.");
 }
+
+TEST_CASE("who says something else is quoted with what they did") {
+  const auto inventory = practice();
+  auto statement = seen(accounts, Coverage{Coverage::Said::None});
+  CHECK(wording::otherwise(inventory, statement) == "J. Marsh saw otherwise on 12 November 2026.");
+  statement.kind = Kind::Test;
+  CHECK(wording::otherwise(inventory, statement) == "J. Marsh found otherwise on 12 November 2026.");
+  statement.kind = Kind::Document;
+  CHECK(wording::otherwise(inventory, statement) == "A document of 12 November 2026 shows otherwise.");
+}

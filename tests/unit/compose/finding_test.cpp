@@ -102,6 +102,24 @@ TEST_CASE("a contradiction carries both answers with their days and names") {
 )");
 }
 
+TEST_CASE("where space is short a contradiction quotes the claim and names who saw otherwise") {
+  World world;
+  auto all = told(accounts, Coverage{Coverage::Said::All});
+  world.inventory.statements = {all, seen(accounts, counted(38, 42))};
+  world.profile.controls[0].words.what =
+      "A second check stops a thief who has a password. It asks for more than that, such as a code on a phone.";
+  for (int i = 0; i < 2; ++i)
+    world.inventory.offered.push_back({.controls = {{"mfa.cloud", {}}},
+                                       .what = "a long offer that goes on and on, for as many words as a client may "
+                                               "read in a minute or two, and then for some more of them",
+                                       .who = "us",
+                                       .date = day("2026-11-12")});
+  const auto text = card(world, 0);
+  CHECK(text.find("\n  ! On 9 November 2026 Dr S. Lowe told us: \"Every account has a second check.\" J. Marsh saw "
+                  "otherwise on 12 November 2026.\n") != std::string::npos);
+  CHECK(text.find("\n  A second check guards 38 of 42 accounts.\n") != std::string::npos);
+}
+
 TEST_CASE("good news that is too old says so") {
   World world;
   world.inventory.statements = {told(accounts, counted(42, 42))};
