@@ -42,8 +42,10 @@ int refuse(const std::string& path, std::string_view why) {
 /// Everything that ends up in the new file must be text that a file of ours may hold.
 bool check_texts(const NewClient& client, Session& session) {
   for (const auto* text : {&client.name, &client.sector, &client.country, &client.currency, &client.us, &client.by})
-    if (find_invalid_utf8(*text)) session.refuse(fmt::format("`{}` is not valid UTF-8", *text));
-  return !session.stop_if_faulty();
+    if (show_hostile(*text) != *text)
+      session.refuse(fmt::format("`{}` holds characters that a file cannot have", *text),
+                     text == &client.name ? "--name says what the client is called" : "");
+  return !session.is_refused();
 }
 
 }  // namespace
@@ -75,8 +77,8 @@ int init(const Arguments& arguments) {
   if (error) return refuse(path, error.message());
   const auto text = questionnaire(client, standard->catalog, standard->profile);
   if (const auto why = create_file(path, text)) return refuse(path, *why);
-  return write_result(fmt::format("{0} asks {1} questions; answer them there, then: candor check {2}\n", path,
-                                  standard->catalog.facts.size(), folder),
+  return write_result(fmt::format("{0} asks {1} questions; answer them there, then: candor check {2}\n",
+                                  show_hostile(path), standard->catalog.facts.size(), show_hostile(folder)),
                       std::nullopt, session);
 }
 

@@ -80,7 +80,7 @@ class Draft {
     const int descriptor = create();
     if (descriptor < 0) return;
     struct stat before {};
-    if (::lstat(target.c_str(), &before) == 0) ::fchmod(descriptor, before.st_mode & 07777);
+    if (::lstat(target.c_str(), &before) == 0) ::fchmod(descriptor, before.st_mode & 0777);
     error_ = write_all(descriptor, bytes);
     if (error_ == 0 && ::fsync(descriptor) != 0) error_ = errno;
     if (::close(descriptor) != 0 && error_ == 0) error_ = errno;
@@ -122,6 +122,7 @@ std::optional<std::string> objection(const std::string& target, const Session& s
   if (S_ISLNK(status.st_mode)) return "it is a symbolic link";
   if (S_ISDIR(status.st_mode)) return "it is a folder";
   if (!S_ISREG(status.st_mode)) return "it is not an ordinary file";
+  if (::access(target.c_str(), W_OK) != 0) return reason(errno);
   for (std::uint32_t file = 0; file < session.sources.size(); ++file)
     if (is_same_file(session.sources.at(file).name, target)) return "it is a file that this run has read";
   return std::nullopt;
