@@ -118,26 +118,30 @@ std::string head(const NewClient& client) {
 }
 
 /// What stands beside the facts, each as one line that can be used.
-std::string tail() {
-  return "\n"
-         "# What proves an answer: `candor prove CLIENT FACT FILE` writes such an entry.\n"
-         "#proof: [{for: inventory.reviewed, shows: 2026-11-09, kind: seen, date: 2026-11-09, by: D. Keane, where: "
-         "walked every room}]\n"
-         "# What you could not find out, why, who will, and by when.\n"
-         "# Because, one of: not_looked, no_access, no_answer, not_recorded, refused\n"
-         "#open: [{for: backup.restored, because: not_looked, who: us, by: 2027-01-15}]\n"
-         "# What you offered to do and nobody has answered yet.\n"
-         "#offered: [{control: mfa.cloud, what: second check for everyone, who: us, takes: 10 minutes each, price: "
-         "included, date: 2026-11-12}]\n"
-         "# What was agreed: who does it by when.\n"
-         "#agreed: [{control: backup.tested, what: restore the whole server once, who: us, by: 2027-01-15, once: 450, "
-         "date: 2026-11-12}]\n"
-         "# What the client decided not to do. Cause, one of: price, awareness, both, supplier, other\n"
-         "#declined: [{control: mfa.remote, cause: price, date: 2026-11-12, by: M. Byrne, explained_by: D. Keane, "
-         "offered: second check for 9 people, price: 540, per: year, instead: nothing}]\n"
-         "# What does not apply here, with the reason.\n"
-         "#not_applicable: [{control: macros.autorun, because: no office software that can run macros, by: D. Keane, "
-         "date: 2026-11-12}]\n";
+std::string tail(Date today) {
+  const auto day = to_iso(today);
+  const auto later = to_iso(plus_months(today, 1));
+  return fmt::format(
+      "\n"
+      "# What proves an answer: `candor prove CLIENT FACT FILE` writes such an entry.\n"
+      "#proof: [{{for: inventory.reviewed, shows: {0}, kind: seen, date: {0}, by: D. Keane, where: walked every "
+      "room}}]\n"
+      "# What you could not find out, why, who will, and by when.\n"
+      "# Because, one of: not_looked, no_access, no_answer, not_recorded, refused\n"
+      "#open: [{{for: backup.restored, because: not_looked, who: us, by: {1}}}]\n"
+      "# What you offered to do and nobody has answered yet.\n"
+      "#offered: [{{control: mfa.cloud, what: second check for everyone, who: us, takes: 10 minutes each,"
+      " price: included, date: {0}}}]\n"
+      "# What was agreed: who does it by when.\n"
+      "#agreed: [{{control: backup.tested, what: restore the whole server once, who: us, by: {1}, once: 450,"
+      " date: {0}}}]\n"
+      "# What the client decided not to do. Cause, one of: price, awareness, both, supplier, other\n"
+      "#declined: [{{control: mfa.remote, cause: price, date: {0}, by: M. Byrne, explained_by: D. Keane,"
+      " offered: second check for 9 people, price: 540, per: year, instead: nothing}}]\n"
+      "# What does not apply here, with the reason.\n"
+      "#not_applicable: [{{control: macros.autorun, because: no office software that can run macros, by: D. Keane,"
+      " date: {0}}}]\n",
+      day, later);
 }
 
 }  // namespace
@@ -151,7 +155,7 @@ std::string questionnaire(const NewClient& client, const Catalog& catalog, const
   text += quantities("figures", catalog.figures, "12000");
   text += "\n# What you are told, place by place. What you see yourself goes under `proof`.\nfacts:\n";
   for (const auto& place : catalog.groups) text += group(place, catalog, gates);
-  return text + tail();
+  return text + tail(client.date);
 }
 
 }  // namespace candor::app

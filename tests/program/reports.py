@@ -49,6 +49,14 @@ def check_verdict(program, source, name, faults):
     faults.expect(f"{name}: verdict", json.loads(text)["verdict"] if text else None, verdict)
 
 
+def check_audiences(program, source, faults):
+    """Scripts read the same whoever the report is for."""
+    score = ["score", "examples/dental", "--as-of", TODAY, "-f", "json", "--for"]
+    owner = run(program, *score, "owner", folder=source)
+    for who in ("technician", "board"):
+        faults.expect(f"the JSON for {who}", run(program, *score, who, folder=source) == owner, True)
+
+
 def main():
     program, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
     faults = Faults()
@@ -58,6 +66,7 @@ def main():
     for name in EXAMPLES:
         check_report(program, source, name, faults)
         check_verdict(program, source, name, faults)
+    check_audiences(program, source, faults)
     return faults.tell(f"{len(examples)} examples, each with today's report")
 
 
