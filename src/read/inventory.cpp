@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -59,10 +60,11 @@ void warn_of_old_counts(const Inventory& inventory, const ReadContext& context, 
     const auto& fact = context.catalog.facts[statement.fact];
     const auto* coverage = std::get_if<Coverage>(&statement.value);
     if (coverage == nullptr || fact.of.empty() || !statement.part.empty()) continue;
+    const auto is_counted = [&](const std::string& key) { return inventory.counts.contains(key); };
+    if (!std::ranges::all_of(fact.of, is_counted)) continue;
     std::int64_t counted = 0;
-    for (const auto& key : fact.of)
-      if (const auto found = inventory.counts.find(key); found != inventory.counts.end()) counted += found->second;
-    if (counted > 0 && coverage->of > counted)
+    for (const auto& key : fact.of) counted += inventory.counts.at(key);
+    if (coverage->of > counted)
       diagnostics.warning(statement.place, "more-than-counted",
                           fmt::format("`{}` is out of more than the {} under `counts`", fact.address, counted),
                           "count again, or correct one of the two");

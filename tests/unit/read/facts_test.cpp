@@ -76,7 +76,7 @@ TEST_CASE("a statement is told by whom and when the assessment says, unless it s
                                  "  email: {spf: yes}\n"
                                  "  log4j: {date: 2026-10-01, told_by: soft, note: by phone, looked_at: 4 of 6, found: "
                                  "{is: none, date: 2026-10-02, by: A. Obi}}\n"
-                                 "  backup: [{part: Server, run_by: soft, date: 2026-11-01, every: 1 day}]\n"
+                                 "  backup: [{part: Server, run_by: byrne, date: 2026-11-01, every: 1 day}]\n"
                                  "  mfa: {cloud_accounts: [{part: Mail, is: all, run_by: us, by: A. Obi, told_by: D. "
                                  "Lowe, date: 2026-11-02, note: seen twice}]}\n"));
   REQUIRE(desk.complaints() == "");
@@ -98,7 +98,7 @@ TEST_CASE("a statement is told by whom and when the assessment says, unless it s
   CHECK(found.told_by == "soft");
   const auto& every = inventory.statements[3];
   CHECK(to_iso(every.date) == "2026-11-01");
-  CHECK(every.run_by == "soft");
+  CHECK(every.run_by == "byrne");
   const auto& cloud = inventory.statements[4];
   CHECK(cloud.part == "Mail");
   CHECK(cloud.run_by == "us");
@@ -161,6 +161,12 @@ TEST_CASE("a control where a fact is meant is told as one") {
   CHECK(complaints_about("  mfa.cloud: 38 of 42\n") ==
         "6:3: error: `mfa.cloud` is not a fact [unknown-fact]\n"
         "hint: `mfa.cloud` is a control; it is judged by `mfa.cloud_accounts`\n");
+}
+
+TEST_CASE("whoever runs a part is a party") {
+  CHECK(complaints_about("  backup: [{part: Server, run_by: bryne, every: 1 day}]\n") ==
+        "6:35: error: `bryne` is not a key under `parties` [unknown-party]\n"
+        "hint: did you mean `byrne`?\n");
 }
 
 TEST_CASE("a coverage in a list of several parts says its size") {

@@ -49,6 +49,8 @@ inline Catalog small_catalog() {
                   field("due", Type::Date), field("internet", Type::YesNo)};
   auto cloud = fact("mfa.cloud_accounts", Type::Coverage);
   cloud.example = "38 of 42";
+  auto admins = fact("mfa.admin_accounts", Type::Coverage);
+  admins.of = {"people", "computers"};
   catalog.facts = {choice_fact("backup.away", {"none", "same_account", "other_account", "offline"}),
                    fact("backup.every", Type::Duration),
                    fact("backup.last_good", Type::Date),
@@ -57,7 +59,7 @@ inline Catalog small_catalog() {
                    found,
                    fact("log4j.looked_at", Type::Coverage),
                    fact("log4j.newest", Type::Version),
-                   fact("mfa.admin_accounts", Type::Coverage),
+                   admins,
                    cloud,
                    fact("owner.named", Type::Text),
                    fact("password.shortest", Type::Number)};

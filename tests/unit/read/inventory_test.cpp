@@ -109,6 +109,25 @@ inventory.yaml:10:15: error: `mfa.clod` is not a control of `small-standard` [un
 )");
 }
 
+TEST_CASE("a whole that is larger than what was counted is worth a warning") {
+  Desk desk;
+  desk.inventory(client_with("counts: {people: 3, computers: 4}\nfacts: {mfa: {admin_accounts: 8 of 8}}\n"));
+  CHECK_FALSE(desk.has_errors());
+  CHECK(
+      desk.complaints() ==
+      R"(inventory.yaml:6:31: warning: `mfa.admin_accounts` is out of more than the 7 under `counts` [more-than-counted]
+   6 | facts: {mfa: {admin_accounts: 8 of 8}}
+                                     ^
+       hint: count again, or correct one of the two
+)");
+}
+
+TEST_CASE("a whole is not held against counts of which one is not known") {
+  Desk desk;
+  desk.inventory(client_with("counts: {people: 3, computers: unknown}\nfacts: {mfa: {admin_accounts: 8 of 8}}\n"));
+  CHECK(desk.complaints() == "");
+}
+
 TEST_CASE("a file of a newer format is refused in one sentence") {
   Desk desk;
   desk.inventory("candor: 2\nclients: [{named: Harbour Dental}]\n");

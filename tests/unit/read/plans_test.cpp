@@ -215,6 +215,16 @@ inventory.yaml:11:59: error: `free` is not an amount [bad-price]
 )");
 }
 
+TEST_CASE("a plan ends on or after the day it was made") {
+  CHECK(complaints_about("agreed: [{control: mfa.cloud, what: a, date: 2026-11-12, by: 2026-11-12}]\n") == "");
+  CHECK(complaints_about("agreed: [{control: mfa.cloud, what: a, date: 2026-11-12, by: 2026-11-11}]\n") ==
+        R"(inventory.yaml:5:62: error: `2026-11-11` is before the day it was planned on [bad-date]
+   5 | agreed: [{control: mfa.cloud, what: a, date: 2026-11-12, by: 2026-11-11}]
+                                                                    ^
+       hint: `date` is the day of the offer or the agreement, `by` the day it is to be done
+)");
+}
+
 TEST_CASE("every fault of a plan is told in one run") {
   CHECK(complaints_about(
             "open: [{for: mfa.clod_accounts, because: lazy, who: us}]\n"

@@ -125,6 +125,7 @@ TEST_CASE("dates in other forms get a hint with the day that was meant") {
   CHECK(hint("Nov 12th, 2026") == "write `2026-11-12`");
   CHECK(hint("2026-11-12T10:30:00Z") == "write `2026-11-12`");
   CHECK(hint("31/11/2026") == "write year, month and day, as in `2026-11-12`");
+  CHECK(hint("2026-11") == "write the day too; where only the month is known, write `2026-11-01`");
   CHECK(hint("last week") == "write year, month and day, as in `2026-11-12`");
 }
 
@@ -198,6 +199,11 @@ TEST_CASE("an event is a day, never, or a day and how it went") {
   CHECK(understood("backup.restored", "{date: 2026-09-30, worked: unknown, scope: unknown, took: unknown}") ==
         "2026-09-30");
   CHECK(understood("backup.restored", "{date: unknown, worked: yes}") == "unknown");
+}
+
+TEST_CASE("an event that did not happen is written as never") {
+  CHECK(complaint("backup.restored", "not yet") == "`not yet` is not a day [bad-date]\nhint: write `never`");
+  CHECK(complaint("backup.restored", "no") == "`no` is not a day [bad-date]\nhint: write `never`");
 }
 
 TEST_CASE("every fault of an event is told in one run") {
