@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -18,10 +19,17 @@ void keep_standard_streams() {
     if (::fcntl(descriptor, F_GETFD) == -1) (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/// Memory may be too short even for an exception.
+[[noreturn]] void end_without_exception() {
+  candor::app::write_to_standard_error("candor: error: out of memory; nothing was assessed\n");
+  std::_Exit(candor::app::exit_status::not_understood);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   namespace app = candor::app;
+  std::set_terminate(end_without_exception);
   keep_standard_streams();
   (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of writing, not our death
   try {
