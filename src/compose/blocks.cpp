@@ -17,7 +17,10 @@ struct Collector {
     for (const std::string& text : texts) add(text);
   }
   void add(const std::vector<std::pair<std::string, std::string>>& rows) {
-    for (const auto& [label, text] : rows) add(label + ": " + text);
+    for (const auto& [label, text] : rows) {
+      add(label);
+      add(text);
+    }
   }
 
   void operator()(const Heading& heading) { add(heading.text); }

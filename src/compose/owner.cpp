@@ -40,7 +40,10 @@ Blocks compose_gaps(const Assessment& assessment) {
 /// All that a glossary is for: the report, and what a card had no room to tell of its control.
 std::string all_text(const Assessment& assessment, const Blocks& blocks) {
   std::string text = text_of(blocks);
-  for (const Finding* gap : gaps_in_order(assessment)) text += assessment.control_of(*gap).words.what + '\n';
+  for (const Finding* gap : gaps_in_order(assessment)) {
+    text += assessment.control_of(*gap).words.what;
+    text += '\n';
+  }
   return text;
 }
 
