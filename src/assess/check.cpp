@@ -1,6 +1,8 @@
 #include "check.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "age.hpp"
 #include "coverage.hpp"
@@ -8,6 +10,26 @@
 
 namespace candor {
 namespace {
+
+/// One record as a text that equals another's when they say the same.
+std::string key_of(const Record& record, const Fact& fact) { return to_text(Value{Records{{record}}}, fact); }
+
+/// A proof proves only the records it shows: one that rests on a weaker word alone leaves the list unproved.
+bool shows_all_records(const Case& in, const Control& control, const PartStatements& part) {
+  std::unordered_set<std::string> shown;
+  const auto each = [&](bool proving, const auto& visit) {
+    for (const auto i : part.standing) {
+      const auto& statement = in.inventory.statements[i];
+      const auto* records = std::get_if<Records>(&statement.value);
+      if (records == nullptr || proves(statement, control, in.as_of) != proving) continue;
+      for (const auto& record : records->items) visit(key_of(record, in.catalog.facts[statement.fact]));
+    }
+  };
+  bool all = true;
+  each(true, [&](std::string key) { shown.insert(std::move(key)); });
+  each(false, [&](const std::string& key) { all = all && shown.contains(key); });
+  return all;
+}
 
 /// The worst of what stands on one part; proved when one of them is strong and fresh enough.
 Interval check_part(const Case& in, const Control& control, const Condition& condition, const PartStatements& part) {
@@ -22,7 +44,8 @@ Interval check_part(const Case& in, const Control& control, const Condition& con
     worst.high = std::min(worst.high, result.high);
     is_proved = is_proved || (!is_unknown(statement.value) && proves(statement, control, in.as_of));
   }
-  if (is_proved) worst.proved = worst.low;
+  if (part.standing.empty()) worst.low = 0;  // named, but what was said of it lies in the future
+  if (is_proved && shows_all_records(in, control, part)) worst.proved = worst.low;
   return worst;
 }
 
@@ -72,13 +95,14 @@ Interval check_event_part(const Case& in, const Control& control, const Conditio
 
 /// The records that stand, united, and which of them fall short or do not say enough.
 void sort_records(const Case& in, Check& check) {
+  std::unordered_set<std::string> seen;
   for (const auto& part : check.parts) {
     for (const auto i : part.statements) {
       const auto& statement = in.inventory.statements[i];
       const auto* records = std::get_if<Records>(&statement.value);
       if (records == nullptr) continue;
       for (const auto& record : records->items) {
-        if (std::ranges::find(check.records, record) != check.records.end()) continue;
+        if (!seen.insert(key_of(record, in.catalog.facts[check.fact])).second) continue;
         const auto result = judge(check.condition->children, record, statement.date, in.as_of);
         if (result.high == 0) check.short_records.push_back(check.records.size());
         else if (result.low == 0) check.unclear_records.push_back(check.records.size());

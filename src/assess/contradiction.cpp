@@ -7,14 +7,8 @@
 namespace candor {
 namespace {
 
-bool is_claim(const Statement& statement) {
-  return statement.origin == Origin::Inventory && statement.kind == Kind::Told && !is_unknown(statement.value);
-}
-
-/// A claim about the whole is held against every part; one about a part against that part alone.
 bool can_be_held_against(const Statement& claim, const Statement& other) {
-  if (is_claim(other) || is_unknown(other.value)) return false;
-  if (!claim.part.empty() && claim.part != other.part) return false;
+  if (is_unknown(other.value) || (other.origin == Origin::Inventory && other.kind == Kind::Told)) return false;
   // Another event is another day's news; only two tellings of one day can contradict each other.
   const auto* told = std::get_if<Event>(&claim.value);
   const auto* seen = std::get_if<Event>(&other.value);
@@ -26,24 +20,32 @@ Millionths ceiling(const Case& in, const Check& check, std::size_t i) {
   return judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of).high;
 }
 
+/// Adds every claim that something standing on a part shows is not so.
+void hold_claims(const Case& in, const Check& check, const std::vector<std::size_t>& claims, const PartStatements& part, Finding& finding) {
+  for (const auto told : claims)
+    for (const auto stands : part.standing)
+      if (can_be_held_against(in.inventory.statements[told], in.inventory.statements[stands]) &&
+          ceiling(in, check, told) > ceiling(in, check, stands))
+        finding.contradictions.push_back({check.fact, std::string{part.part}, told, stands});
+}
+
 }  // namespace
 
 void note_contradictions(const Case& in, Finding& finding) {
   for (const auto& check : finding.checks) {
-    for (std::size_t told = 0; told < in.inventory.statements.size(); ++told) {
-      const auto& claim = in.inventory.statements[told];
-      if (claim.fact != check.fact || !is_claim(claim) || claim.date > in.as_of) continue;
-      for (const auto& part : check.parts) {
-        for (const auto stands : part.statements) {
-          const auto& other = in.inventory.statements[stands];
-          if (!can_be_held_against(claim, other) || ceiling(in, check, told) <= ceiling(in, check, stands)) continue;
-          const Contradiction found{check.fact, other.part, told, stands};
-          const auto same = [&](const Contradiction& c) { return c.told == told && c.stands == stands; };
-          if (std::ranges::none_of(finding.contradictions, same)) finding.contradictions.push_back(found);
-        }
-      }
+    const auto& parts = in.standing.of(check.fact).parts;
+    const auto whole_part = std::ranges::find(parts, std::string_view{}, &PartStatements::part);
+    // A claim about the whole is held against every part; one about a part against that part alone.
+    for (const auto& part : parts) {
+      if (whole_part != parts.end()) hold_claims(in, check, whole_part->claims, part, finding);
+      if (!part.part.empty()) hold_claims(in, check, part.claims, part, finding);
     }
   }
+  // Two conditions on one fact find the same pair twice.
+  auto& found = finding.contradictions;
+  std::ranges::stable_sort(found, {}, [](const Contradiction& c) { return std::pair{c.told, c.stands}; });
+  const auto same = [](const Contradiction& a, const Contradiction& b) { return a.told == b.told && a.stands == b.stands; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
 }  // namespace candor

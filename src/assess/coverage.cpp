@@ -80,6 +80,7 @@ Interval without_size(const Case& in, const Control& control, const Check& check
     worst = {std::min(worst.low, result.low), std::min(worst.high, result.high), 0};
     is_proved = is_proved || (!is_unknown(statement.value) && proves(statement, control, in.as_of));
   }
+  if (part.standing.empty()) worst.low = 0;  // named, but what was said of it lies in the future
   if (is_proved) worst.proved = worst.low;
   return worst;
 }

@@ -39,8 +39,10 @@ void note_aged(const Case& in, const Control& control, Finding& finding) {
         const auto& statement = in.inventory.statements[i];
         if (is_unknown(statement.value) || !is_aged(statement, control, in.as_of)) continue;
         const auto fresh = judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
-        if (fresh.low > 0 && std::ranges::find(finding.aged, i) == finding.aged.end()) finding.aged.push_back(i);
+        if (fresh.low > 0) finding.aged.push_back(i);
       }
+  std::ranges::sort(finding.aged);  // two conditions on one fact find the same one twice
+  finding.aged.erase(std::unique(finding.aged.begin(), finding.aged.end()), finding.aged.end());
 }
 
 bool anyone_spoke(const std::vector<Check>& checks) {

@@ -28,15 +28,12 @@ void about_statements(const Case& in, std::vector<LedgerEntry>& ledger) {
     added.statement = i;
     added.date = in.inventory.statements[i].date;
   }
-  for (std::size_t i = 0; i < in.inventory.statements.size(); ++i) {
-    const auto& statement = in.inventory.statements[i];
-    const auto& fact = in.standing.of(statement.fact);
-    if (statement.origin == Origin::Inventory || statement.part.empty() || statement.date > in.as_of || !fact.listed) continue;
-    const bool is_listed = std::ranges::any_of(in.inventory.statements, [&](const Statement& told) {
-      return told.origin == Origin::Inventory && told.fact == statement.fact && told.part == statement.part;
-    });
-    if (is_listed) continue;
-    ledger.emplace_back(entry(What::ExtraPart)).statement = i;
+  for (FactId fact = 0; fact < in.catalog.facts.size(); ++fact) {
+    const auto& said = in.standing.of(fact);
+    if (!said.listed) continue;
+    for (const auto& part : said.parts)
+      if (!part.is_listed && !part.part.empty())
+        for (const auto i : part.standing) ledger.emplace_back(entry(What::ExtraPart)).statement = i;
   }
 }
 

@@ -1,17 +1,12 @@
 #include "standing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <unordered_map>
 
 namespace candor {
 namespace {
-
-/// Replacing needs both strength and age to be at least equal and one of them greater:
-/// of two equals both stand and the worse counts.
-bool replaces(const Statement& newer, const Statement& older) {
-  if (newer.kind < older.kind || newer.date < older.date) return false;
-  return newer.kind > older.kind || newer.date > older.date;
-}
 
 /// An event that is dated after the assessment is no news yet, whenever it was written down.
 bool is_future(const Statement& statement, Date as_of) {
@@ -20,29 +15,42 @@ bool is_future(const Statement& statement, Date as_of) {
   return event != nullptr && event->date && *event->date > as_of;
 }
 
-PartStatements& part_of(FactStatements& fact, std::string_view part) {
-  const auto found = std::ranges::find(fact.parts, part, &PartStatements::part);
-  if (found != fact.parts.end()) return *found;
-  return fact.parts.emplace_back(PartStatements{part, {}});
+/// Finds or adds the parts of one fact by name; there may be very many.
+class Parts {
+ public:
+  PartStatements& find(FactStatements& fact, std::string_view name) {
+    const auto [found, is_new] = places_.emplace(name, fact.parts.size());
+    if (is_new) fact.parts.push_back({name, false, {}, {}});
+    return fact.parts[found->second];
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> places_;  // looked up only: its order reaches no output
+};
+
+bool is_claim(const Statement& statement) {
+  return statement.origin == Origin::Inventory && statement.kind == Kind::Told && !is_unknown(statement.value);
 }
 
 }  // namespace
 
-const PartStatements* FactStatements::find(std::string_view part) const {
-  const auto found = std::ranges::find(parts, part, &PartStatements::part);
-  return found == parts.end() ? nullptr : &*found;
-}
-
 Standing::Standing(const Catalog& catalog, const Inventory& inventory, Date as_of) : facts_(catalog.facts.size()) {
+  std::vector<Parts> parts(catalog.facts.size());
   for (std::size_t i = 0; i < inventory.statements.size(); ++i) {
     const auto& statement = inventory.statements[i];
-    if (is_future(statement, as_of)) {
-      future_.push_back(i);
-      continue;
-    }
     auto& fact = facts_[statement.fact];
-    part_of(fact, statement.part).standing.push_back(i);
-    if (statement.origin == Origin::Inventory && !statement.part.empty()) fact.listed = true;
+    const bool is_listed = statement.origin == Origin::Inventory && !statement.part.empty();
+    const bool is_ignored = is_future(statement, as_of);
+    if (is_ignored) future_.push_back(i);
+    if (is_ignored && !is_listed) continue;
+
+    // What is said of a part may lie in the future; that the part is there does not.
+    auto& part = parts[statement.fact].find(fact, statement.part);
+    part.is_listed = part.is_listed || is_listed;
+    fact.listed = fact.listed || is_listed;
+    if (is_ignored) continue;
+    part.standing.push_back(i);
+    if (is_claim(statement)) part.claims.push_back(i);
   }
   for (FactId id = 0; id < facts_.size(); ++id)
     for (auto& part : facts_[id].parts) settle(part, catalog.facts[id].type == Type::Event, inventory);
@@ -51,15 +59,28 @@ Standing::Standing(const Catalog& catalog, const Inventory& inventory, Date as_o
 void Standing::settle(PartStatements& part, bool is_event, const Inventory& inventory) {
   const auto unknown = [&](std::size_t i) { return is_unknown(inventory.statements[i].value); };
   if (!std::ranges::all_of(part.standing, unknown)) std::erase_if(part.standing, unknown);
-  if (is_event || part.standing.size() < 2) return;  // events add up: none replaces another
+  if (!is_event) drop_replaced(part, inventory);  // events add up: none replaces another
+}
 
-  const auto said = part.standing;
+/// Replacing needs strength and age to be at least equal and one of them greater: of two
+/// equals both stand and the worse counts. For each strength only its newest can replace.
+void Standing::drop_replaced(PartStatements& part, const Inventory& inventory) {
+  constexpr std::size_t kinds = 5;
+  std::array<std::optional<std::size_t>, kinds> newest;
+  for (const auto i : part.standing) {
+    auto& best = newest[static_cast<std::size_t>(inventory.statements[i].kind)];
+    if (!best || inventory.statements[i].date >= inventory.statements[*best].date) best = i;
+  }
   std::erase_if(part.standing, [&](std::size_t i) {
-    std::optional<std::size_t> by;
-    for (const auto other : said)
-      if (other != i && replaces(inventory.statements[other], inventory.statements[i])) by = other;
-    if (by) replacements_.push_back({i, *by});
-    return by.has_value();
+    const auto& older = inventory.statements[i];
+    for (auto kind = kinds; kind-- > static_cast<std::size_t>(older.kind);) {
+      if (!newest[kind]) continue;
+      const auto& newer = inventory.statements[*newest[kind]];
+      if (newer.date < older.date || (newer.kind == older.kind && newer.date == older.date)) continue;
+      replacements_.push_back({i, *newest[kind]});
+      return true;
+    }
+    return false;
   });
 }
 

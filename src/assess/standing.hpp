@@ -12,15 +12,15 @@ namespace candor {
 /// What was said about one part of one fact. The whole is the part without a name.
 struct PartStatements {
   std::string_view part;
+  bool is_listed = false;             ///< the inventory names it
   std::vector<std::size_t> standing;  ///< indexes of statements; unknown ones only where nothing else was said
+  std::vector<std::size_t> claims;    ///< what the inventory was told, replaced or not
 };
 
 /// Everything said about one fact that stands on a date.
 struct FactStatements {
   std::vector<PartStatements> parts;  ///< in the order first named; the whole is one of them when it was told
   bool listed = false;                ///< the inventory lists the parts: together they are all there is
-
-  [[nodiscard]] const PartStatements* find(std::string_view part) const;
 };
 
 /// A statement replaced by one on the same fact and part that is at least as strong and as new.
@@ -40,6 +40,7 @@ class Standing {
 
  private:
   void settle(PartStatements& part, bool is_event, const Inventory& inventory);
+  void drop_replaced(PartStatements& part, const Inventory& inventory);
 
   std::vector<FactStatements> facts_;
   std::vector<Replacement> replacements_;

@@ -33,7 +33,7 @@ bool is_agreed(const Case& in, const Finding& finding) {
 bool is_asked(const Case& in, const Finding& finding) {
   return std::ranges::any_of(finding.open, [&](std::size_t i) {
     const auto& question = in.inventory.open[i];
-    return !question.who.empty() && question.by.has_value();
+    return !question.who.empty() && question.by && *question.by >= in.as_of;
   });
 }
 

@@ -156,3 +156,21 @@ TEST_CASE("counts as large as numbers go do not overflow") {
   world.told(world.accounts, of(most / 2, most));
   CHECK(shown(world.finding().interval) == "500000..500000 proved 0");
 }
+
+TEST_CASE("a listed part that is told later is not known until then") {
+  Accounts world;
+  world.told(world.accounts, of(40, 40), "Microsoft 365");
+  world.told(world.accounts, of(10, 10), "Booking", "2026-11-30");
+  CHECK(shown(world.finding().interval) == "0..1000000 proved 0");
+  CHECK(world.finding("2026-11-30").outcome == Outcome::Met);
+}
+
+TEST_CASE("twenty thousand parts and proofs are judged in the time it takes to read them") {
+  // Each step must stay near linear: were one quadratic, this would take minutes.
+  Accounts world;
+  for (int i = 0; i < 20'000; ++i) {
+    world.told(world.accounts, of(1, 1), "part " + std::to_string(i));
+    world.shown(world.accounts, of(1, 1), Kind::Export, "part 7", to_iso(plus_days(day("2026-11-14"), -(i % 300))));
+  }
+  CHECK(world.finding().checks[0].counted == of(20'000, 20'000));
+}

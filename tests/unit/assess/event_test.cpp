@@ -106,3 +106,11 @@ TEST_CASE("an event dated after the assessment is ignored and listed") {
   REQUIRE(result.ledger.size() == 1);
   CHECK(result.ledger[0].what == LedgerEntry::What::Future);
 }
+
+TEST_CASE("a part whose only news lies in the future is still one of the parts") {
+  Restores world;
+  world.told(world.restored, restore("2026-10-01"), "Server", "2026-11-12");
+  world.told(world.restored, restore("2026-11-20"), "X-ray images", "2026-11-12");
+  CHECK(world.finding("2026-11-13").outcome == Outcome::Unknown);
+  CHECK(world.finding("2026-11-20").outcome == Outcome::Met);
+}

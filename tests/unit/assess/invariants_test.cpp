@@ -64,7 +64,7 @@ Value random_value(Dice& dice, Type type) {
     case Type::YesNo: return dice.one_in(2);
     case Type::Event: {
       if (dice.one_in(5)) return Event{};
-      Event event{plus_days(day("2026-11-21"), -dice.below(800)), {}, {}, {}};
+      Event event{plus_days(day("2026-11-21"), 20 - dice.below(800)), {}, {}, {}};
       if (!dice.one_in(4)) event.worked = !dice.one_in(4);
       if (!dice.one_in(4)) event.scope = static_cast<std::uint16_t>(dice.below(2));
       return event;
@@ -83,7 +83,7 @@ Value random_value(Dice& dice, Type type) {
 }
 
 void say(World& world, Dice& dice, FactId fact, std::string part) {
-  const auto date = to_iso(plus_days(world.as_of, -dice.below(900)));
+  const auto date = to_iso(plus_days(world.as_of, 30 - dice.below(900)));
   world.told(fact, random_value(dice, world.catalog.facts[fact].type), std::move(part), date);
 }
 
@@ -119,6 +119,15 @@ World random_simple_world(unsigned seed) {
   auto world = standard();
   for (FactId fact = 0; fact < world.catalog.facts.size(); ++fact)
     if (!dice.one_in(4)) say(world, dice, fact, {});
+  return world;
+}
+
+/// Without what is dated after the assessment: that would be a new statement on a later day.
+World known_today(World world) {
+  std::erase_if(world.inventory.statements, [&](const Statement& statement) {
+    const auto* event = std::get_if<Event>(&statement.value);
+    return statement.date > world.as_of || (event != nullptr && event->date && *event->date > world.as_of);
+  });
   return world;
 }
 
@@ -243,7 +252,7 @@ TEST_CASE("a decline, an offer or an agreed action changes none of the three num
 TEST_CASE("a later date that brings no new statement raises neither proved nor claimed") {
   for (unsigned seed = 0; seed < tries; ++seed) {
     CAPTURE(seed);
-    auto world = random_world(seed);
+    auto world = known_today(random_world(seed));
     world.inventory.not_applicable.clear();  // a lapse brings a control back: the weight is another then
     auto last = world.assessed();
     for (const int days : {1, 30, 89, 120, 366, 2000}) {
@@ -258,7 +267,7 @@ TEST_CASE("a later date that brings no new statement raises neither proved nor c
 TEST_CASE("a lapsed claim that something does not apply never raises proved or claimed") {
   for (unsigned seed = 0; seed < tries; ++seed) {
     CAPTURE(seed);
-    const auto world = random_world(seed);
+    const auto world = known_today(random_world(seed));
     const auto before = world.assessed();
     const auto later = assess(world.catalog, world.profile, world.inventory, plus_months(world.as_of, 13));
     REQUIRE(later.score.proved <= before.score.proved);

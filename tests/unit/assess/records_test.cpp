@@ -132,3 +132,13 @@ TEST_CASE("a known flaw is a gap from the day after it was due") {
   CHECK(world.assessed_on("2026-11-21").findings[0].outcome == Outcome::Met);
   CHECK(world.assessed_on("2026-11-22").findings[0].outcome == Outcome::NotMet);
 }
+
+TEST_CASE("a list is proved only when every record in it is shown") {
+  Log4j world;
+  world.shown(world.looked_at, of(2, 2), Kind::Seen);
+  world.shown(world.found, Records{}, Kind::Seen, {}, "2026-10-01");
+  world.told_records({Log4j::copy("Phone", version("2.17.1"))});
+  CHECK(shown(world.finding().interval) == "1000000..1000000 proved 0");
+  world.shown(world.found, Records{{Log4j::copy("Phone", version("2.17.1"))}}, Kind::Seen);
+  CHECK(shown(world.finding().interval) == "1000000..1000000 proved 1000000");
+}
