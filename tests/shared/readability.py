@@ -50,7 +50,9 @@ def without_theirs(text, inventory):
 
 
 def findings(markdown):
-    """Heading and text of each part that speaks of one control."""
+    """Heading and text of each gap: what stands under the headings below the one that tells of gaps."""
+    gaps = re.search(r"^## .*\bgaps\b.*?(?=^## |\Z)", markdown, re.M | re.S)
+    markdown = gaps.group() if gaps else ""
     parts = re.split(r"^### +(.*)$", markdown, flags=re.M)[1:]
     for title, body in zip(parts[::2], parts[1::2]):
         yield title, title.rstrip(".") + ".\n\n" + re.split(r"^#", body, flags=re.M)[0]
