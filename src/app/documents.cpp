@@ -58,7 +58,8 @@ class Documents {
   [[nodiscard]] Fingerprint take_fingerprint(const std::string& file) const {
     const auto resolved = resolve_inside(folder_, file);
     if (const auto* fault = std::get_if<FileFault>(&resolved)) return *fault;
-    const auto bytes = read_bytes(std::get<Resolved>(resolved).path, max_document_bytes);
+    session_.documents.push_back(std::get<Resolved>(resolved).path);
+    const auto bytes = read_bytes(session_.documents.back(), max_document_bytes);
     if (const auto* fault = std::get_if<FileFault>(&bytes))
       return FileFault{"proof-file", fmt::format("`{}` cannot be used: {}", file, fault->message), ""};
     return sha256(std::get<std::string>(bytes));

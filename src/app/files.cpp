@@ -109,8 +109,8 @@ Bytes read_bytes(const std::string& path, std::size_t limit) {
 }
 
 bool exists(const std::string& path) {
-  std::error_code error;
-  return fs::exists(path, error);
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 || errno != ENOENT;
 }
 
 bool is_folder(const std::string& path) {
@@ -147,7 +147,12 @@ std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, cons
                      "copy the file into the client's folder and name it from there"};
   const auto wanted = (folder.empty() ? fs::path{"."} : fs::path{folder}) / named;
   const auto real = real_path(wanted);
-  if (real.empty()) return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
+  if (real.empty()) {
+    struct stat status {};
+    if (::stat(wanted.c_str(), &status) == 0 || errno == ENOENT)
+      return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
+    return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(errno).message), ""};
+  }
   if (!below(real_path(folder.empty() ? "." : folder), real))
     return FileFault{"proof-file", fmt::format("`{}` is a link that leads out of the client's folder", relative),
                      "copy the file into the client's folder and name it from there"};

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
 
 #include <cerrno>
 #include <cstdio>
@@ -125,6 +126,9 @@ std::optional<std::string> objection(const std::string& target, const Session& s
   if (::access(target.c_str(), W_OK) != 0) return reason(errno);
   for (std::uint32_t file = 0; file < session.sources.size(); ++file)
     if (is_same_file(session.sources.at(file).name, target)) return "it is a file that this run has read";
+  if (std::ranges::any_of(session.documents,
+                          [&](const std::string& document) { return is_same_file(document, target); }))
+    return "it is a document that this client's proof rests on";
   return std::nullopt;
 }
 

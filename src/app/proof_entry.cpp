@@ -46,15 +46,22 @@ std::optional<std::size_t> indent_of_list(const yaml::Tree& tree, std::string_vi
   return dash;
 }
 
-bool says_the_same(const Statement& a, const Statement& b) {
+bool proves_the_same(const Statement& a, const Statement& b) {
   return a.fact == b.fact && a.part == b.part && a.value == b.value && a.kind == b.kind && a.date == b.date &&
-         a.file == b.file && a.place.line == b.place.line && a.place.column == b.place.column;
+         a.by == b.by && a.file == b.file && a.sha256 == b.sha256;
 }
 
-std::optional<std::string> create_proof_file(const std::string& path, const ProofEntry& entry) {
+bool is_unchanged(const Statement& a, const Statement& b) {
+  return proves_the_same(a, b) && a.place.line == b.place.line && a.place.column == b.place.column;
+}
+
+std::optional<std::string> create_proof_file(const std::string& folder, const std::string& path,
+                                             const ProofEntry& entry) {
   std::error_code error;
-  std::filesystem::create_directories(std::filesystem::path{path}.parent_path(), error);
+  const auto parent = std::filesystem::path{path}.parent_path();
+  std::filesystem::create_directories(parent, error);
   if (error) return error.message();
+  if (!relative_to(folder, parent.string())) return "`evidence` is a link that leads out of the client's folder";
   return create_file(path, new_file_head + to_yaml(entry, 2));
 }
 
@@ -85,7 +92,7 @@ bool check_entry(const ProofEntry& entry, const LoadedClient& client, const Read
 std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
                                         const ReadContext& context) {
   const auto path = join(client.folder, "evidence/proof.yaml");
-  if (!exists(path)) return create_proof_file(path, entry);
+  if (!exists(path)) return create_proof_file(client.folder, path, entry);
   const auto bytes = read_bytes(path, yaml::max_file_bytes);
   if (const auto* fault = std::get_if<FileFault>(&bytes)) return fault->message;
   const auto& before = std::get<std::string>(bytes);
@@ -99,9 +106,14 @@ std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedCli
   const auto after = before + (ends_line ? "" : "\n") + to_yaml(entry, *indent);
 
   const auto old = read_into(client.inventory, path, before, context, session).statements;
+  const auto wanted =
+      read_into(client.inventory, "the new entry", new_file_head + to_yaml(entry, 2), context, session).statements;
+  if (wanted.size() == 1 &&
+      std::ranges::any_of(old, [&](const Statement& s) { return proves_the_same(s, wanted.front()); }))
+    return std::nullopt;  // it is there already
   const auto now = read_into(client.inventory, path, after, context, session).statements;
   const bool is_sound = !session.diagnostics.has_errors() && now.size() == old.size() + 1 &&
-                        std::equal(old.begin(), old.end(), now.begin(), says_the_same) && now.back().file == entry.file;
+                        std::equal(old.begin(), old.end(), now.begin(), is_unchanged) && now.back().file == entry.file;
   if (!is_sound) return "the file would not read as before with the entry at its end";
   return replace_file(path, before, after);
 }

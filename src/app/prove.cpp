@@ -79,12 +79,22 @@ const Statement* find_told(const std::vector<const Statement*>& told, const Argu
   return nullptr;
 }
 
+bool is_never(const Value& value) {
+  const auto* event = std::get_if<Event>(&value);
+  return event != nullptr && !event->date;
+}
+
 /// The value that the document shows: what was said on the command line, or what was told.
 std::string value_shown(const Arguments& arguments, const Statement* told, const Fact& fact, Session& session) {
   if (arguments.shows) {
     if (arguments.shows->find_first_of("\r\n") != std::string::npos)
       session.refuse("--shows: a value is one line", fmt::format("as in --shows '{}'", fact.example));
     return *arguments.shows;
+  }
+  if (told != nullptr && is_never(told->value)) {
+    session.refuse(fmt::format("the inventory tells that `{}` never happened", fact.address),
+                   fmt::format("say what the document shows, as in --shows '{}'", fact.example));
+    return {};
   }
   if (told != nullptr && !is_unknown(told->value)) {
     if (std::holds_alternative<Text>(told->value)) return yaml_text(to_text(told->value, fact));
@@ -156,7 +166,7 @@ int prove(const Arguments& arguments) {
   entry.fact = fact.address;
   entry.part = arguments.part.value_or(told != nullptr ? told->part : std::string{});
   entry.shows = value_shown(arguments, told, fact, writing);
-  entry.kind = arguments.kind.value_or("document");
+  entry.kind = arguments.kind.value_or(fact.test_by_hand ? "test" : "document");
   entry.date = arguments.date.value_or(to_iso(settings.as_of));
   entry.by = arguments.by.value_or(client->inventory.assessed_by);
   entry.where = arguments.where.value_or("");

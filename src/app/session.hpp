@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "candor/text/diagnostics.hpp"
 #include "candor/text/source.hpp"
@@ -28,6 +29,9 @@ class Session {
   [[nodiscard]] std::optional<int> stop_if_faulty();
 
   [[nodiscard]] bool is_refused() const { return is_refused_; }
+
+  /// Documents that were hashed and not kept: no result is ever written over one of them either.
+  std::vector<std::string> documents;
 
   /// Complaints are coloured when standard error is a terminal that shows colour.
   bool color = false;

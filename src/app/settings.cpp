@@ -86,9 +86,12 @@ Date date_of(std::chrono::seconds since_1970) {
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{since_1970})};
 }
 
-Date today(Session& session) {
+Date today() { return date_of(std::chrono::seconds{std::time(nullptr)}); }
+
+/// The day of the assessment when none was named.
+Date usual_day(Session& session) {
   const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-  if (fixed == nullptr || *fixed == '\0') return date_of(std::chrono::seconds{std::time(nullptr)});
+  if (fixed == nullptr || *fixed == '\0') return today();
   constexpr std::int64_t end_of_9999 = 253402300799;
   const auto seconds = whole_number(fixed);
   if (seconds && *seconds >= 0 && *seconds <= end_of_9999) return date_of(std::chrono::seconds{*seconds});
@@ -97,15 +100,14 @@ Date today(Session& session) {
 }
 
 void settle_dates(const Arguments& arguments, Settings& settings, Session& session) {
-  const Date now = today(session);
-  settings.as_of = now;
+  settings.as_of = usual_day(session);
   if (arguments.as_of) {
     if (const auto date = parse_date(*arguments.as_of))
       settings.as_of = *date;
     else
       session.refuse(fmt::format("`{}` is not a date", *arguments.as_of), "--as-of takes a day like 2026-11-09");
   }
-  settings.latest = std::max(settings.as_of, now);
+  settings.latest = std::max(settings.as_of, today());
 }
 
 void settle_format(const std::optional<Setting>& said, Settings& settings, Session& session) {

@@ -9,6 +9,7 @@ namespace candor {
 /// come first, then gates that are not known or not proved, then the rest; within each the
 /// larger `value` first: (points that could be won + one point a door) / effort, where a point
 /// is a hundredth of the weight and effort counts 1, 2 or 4. That ranking is our judgement.
-[[nodiscard]] std::vector<Action> rank_actions(const Case& in, const Score& score, const std::vector<Finding>& findings);
+[[nodiscard]] std::vector<Action> rank_actions(const Case& in, const Score& score,
+                                               const std::vector<Finding>& findings);
 
 }  // namespace candor

@@ -9,7 +9,9 @@ namespace {
 /// Longer than any calendar candor reads, and short enough never to overflow one.
 constexpr std::int64_t longest_years = 5000;
 
-int clamped(std::int64_t amount, std::int64_t most) { return static_cast<int>(std::clamp<std::int64_t>(amount, 0, most)); }
+int clamped(std::int64_t amount, std::int64_t most) {
+  return static_cast<int>(std::clamp<std::int64_t>(amount, 0, most));
+}
 
 }  // namespace
 

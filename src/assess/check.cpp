@@ -58,9 +58,12 @@ bool bears_on(const Condition& condition, const Event& event) {
 /// one leaves open another may say, and a failure told by anyone counts.
 /// `counts` says which tellings are fresh enough for their good news.
 template <typename Counts>
-Interval latest_event(const Case& in, const Condition& condition, std::vector<std::size_t> tellings, const Counts& counts) {
+Interval latest_event(const Case& in, const Condition& condition, std::vector<std::size_t> tellings,
+                      const Counts& counts) {
   const auto& fact = in.catalog.facts[condition.fact];
-  const auto event = [&](std::size_t i) -> const Event* { return std::get_if<Event>(&in.inventory.statements[i].value); };
+  const auto event = [&](std::size_t i) -> const Event* {
+    return std::get_if<Event>(&in.inventory.statements[i].value);
+  };
   const auto dated = [&](std::size_t i) { return event(i) != nullptr && event(i)->date; };
 
   const bool someone_said = std::ranges::any_of(tellings, [&](std::size_t i) { return event(i) != nullptr; });
@@ -69,7 +72,8 @@ Interval latest_event(const Case& in, const Condition& condition, std::vector<st
   if (std::ranges::any_of(tellings, [&](std::size_t i) { return bears_on(condition, *event(i)); }))
     std::erase_if(tellings, [&](std::size_t i) { return !bears_on(condition, *event(i)); });
 
-  const auto day = *event(*std::ranges::max_element(tellings, {}, [&](std::size_t i) { return *event(i)->date; }))->date;
+  const auto day =
+      *event(*std::ranges::max_element(tellings, {}, [&](std::size_t i) { return *event(i)->date; }))->date;
   Interval result{0, whole, 0};
   for (const auto i : tellings) {
     if (*event(i)->date != day) continue;
@@ -81,14 +85,17 @@ Interval latest_event(const Case& in, const Condition& condition, std::vector<st
   return result;
 }
 
-Interval check_event_part(const Case& in, const Control& control, const Condition& condition, const PartStatements& part) {
-  auto result = latest_event(in, condition, part.standing, [&](const Statement& s) { return !is_aged(s, control, in.as_of); });
+Interval check_event_part(const Case& in, const Control& control, const Condition& condition,
+                          const PartStatements& part) {
+  auto result =
+      latest_event(in, condition, part.standing, [&](const Statement& s) { return !is_aged(s, control, in.as_of); });
   // The latest of those strong enough is chosen before age is asked, so that a proof which ages
   // away never uncovers an older one.
   auto strong = part.standing;
   std::erase_if(strong, [&](std::size_t i) { return in.inventory.statements[i].kind < control.proof.kind; });
   if (strong.empty()) return result;
-  const auto shown = latest_event(in, condition, strong, [&](const Statement& s) { return proves(s, control, in.as_of); });
+  const auto shown =
+      latest_event(in, condition, strong, [&](const Statement& s) { return proves(s, control, in.as_of); });
   result.proved = std::min(result.low, shown.low);
   return result;
 }
@@ -104,8 +111,10 @@ void sort_records(const Case& in, Check& check) {
       for (const auto& record : records->items) {
         if (!seen.insert(key_of(record, in.catalog.facts[check.fact])).second) continue;
         const auto result = judge(check.condition->children, record, statement.date, in.as_of);
-        if (result.high == 0) check.short_records.push_back(check.records.size());
-        else if (result.low == 0) check.unclear_records.push_back(check.records.size());
+        if (result.high == 0)
+          check.short_records.push_back(check.records.size());
+        else if (result.low == 0)
+          check.unclear_records.push_back(check.records.size());
         check.records.push_back(record);
       }
     }
@@ -124,8 +133,10 @@ void check_worst_part(const Case& in, const Control& control, Check& check) {
     const auto result = type == Type::Event ? check_event_part(in, control, *check.condition, part)
                                             : check_part(in, control, *check.condition, part);
     const bool named_only = in.names_only(part);
-    if (part.part.empty()) whole_is_known = !named_only;
-    else has_parts = true;
+    if (part.part.empty())
+      whole_is_known = !named_only;
+    else
+      has_parts = true;
     check.interval = worse(check.interval, result);
     check.parts.push_back({std::string{part.part}, result, {}, part.standing, named_only});
   }

@@ -21,7 +21,8 @@ Millionths ceiling(const Case& in, const Check& check, std::size_t i) {
 }
 
 /// Adds every claim that something standing on a part shows is not so.
-void hold_claims(const Case& in, const Check& check, const std::vector<std::size_t>& claims, const PartStatements& part, Finding& finding) {
+void hold_claims(const Case& in, const Check& check, const std::vector<std::size_t>& claims, const PartStatements& part,
+                 Finding& finding) {
   for (const auto told : claims)
     for (const auto stands : part.standing)
       if (can_be_held_against(in.inventory.statements[told], in.inventory.statements[stands]) &&
@@ -44,7 +45,9 @@ void note_contradictions(const Case& in, Finding& finding) {
   // Two conditions on one fact find the same pair twice.
   auto& found = finding.contradictions;
   std::ranges::stable_sort(found, {}, [](const Contradiction& c) { return std::pair{c.told, c.stands}; });
-  const auto same = [](const Contradiction& a, const Contradiction& b) { return a.told == b.told && a.stands == b.stands; };
+  const auto same = [](const Contradiction& a, const Contradiction& b) {
+    return a.told == b.told && a.stands == b.stands;
+  };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 

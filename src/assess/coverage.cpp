@@ -18,7 +18,9 @@ struct Tally {
   std::int64_t proved = 0;
 
   [[nodiscard]] Interval interval() const { return {ratio(low, size), ratio(high, size), ratio(proved, size)}; }
-  [[nodiscard]] Coverage counted() const { return {Coverage::Said::Counted, has, size, std::max<std::int64_t>(high - has, 0)}; }
+  [[nodiscard]] Coverage counted() const {
+    return {Coverage::Said::Counted, has, size, std::max<std::int64_t>(high - has, 0)};
+  }
 
   void operator+=(const Tally& other) {
     size += other.size;
@@ -42,7 +44,8 @@ std::int64_t counted_whole(const Case& in, const Fact& fact) {
 Tally tally(const Case& in, const Control& control, const PartStatements& part, std::int64_t at_least) {
   Tally result{.size = at_least};
   for (const auto i : part.standing)
-    if (const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value)) result.size = std::max(result.size, said->of);
+    if (const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value))
+      result.size = std::max(result.size, said->of);
   if (result.size == 0) return result;
 
   result.has = result.low = result.high = result.size;
@@ -94,7 +97,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
 
   Tally sum;
   bool has_parts = false;
-  bool adds_up = true;            // every part says its size
+  bool adds_up = true;  // every part says its size
   Interval worst_part{whole, whole, whole};
   std::optional<Interval> told_whole;
   std::optional<Coverage> counted;
@@ -103,7 +106,11 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
     const bool is_whole = part.part.empty();
     const auto heads = tally(in, control, part, is_whole ? there_are : 0);
     const bool has_size = heads.size > 0;
-    PartResult result{std::string{part.part}, has_size ? heads.interval() : without_size(in, control, check, part), {}, part.standing, false};
+    PartResult result{std::string{part.part},
+                      has_size ? heads.interval() : without_size(in, control, check, part),
+                      {},
+                      part.standing,
+                      false};
     result.named_only = in.names_only(part);
     if (has_size && !result.named_only) result.counted = heads.counted();
     if (is_whole) {
@@ -119,14 +126,17 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
   }
 
   if (has_parts) {
-    const bool whole_is_known = told_whole && std::ranges::any_of(check.parts, [](const PartResult& p) { return p.part.empty() && !p.named_only; });
+    const bool whole_is_known = told_whole && std::ranges::any_of(check.parts, [](const PartResult& p) {
+                                  return p.part.empty() && !p.named_only;
+                                });
     check.rest_unknown = !said.listed && !whole_is_known;
     // Heads that the list of parts does not account for are heads nobody looked at.
     if (!whole_is_known && adds_up && there_are > sum.size) {
       sum.high += there_are - sum.size;
       sum.size = there_are;
     }
-    // A part without a size cannot be added: it leaves the floor at nothing and the ceiling where the sized parts put it.
+    // A part without a size cannot be added: it leaves the floor at nothing and the ceiling where the sized parts put
+    // it.
     auto parts = adds_up ? sum.interval() : worst_part;
     if (!adds_up && sum.size > 0) parts.high = std::min(parts.high, ratio(sum.high, sum.size));
     if (check.rest_unknown) parts.low = parts.proved = 0;

@@ -25,7 +25,8 @@ Interval hold(const Case& in, const Control& control, const Condition& condition
   return checks.back().interval;
 }
 
-Interval hold_all(const Case& in, const Control& control, const std::vector<Condition>& conditions, std::vector<Check>& checks) {
+Interval hold_all(const Case& in, const Control& control, const std::vector<Condition>& conditions,
+                  std::vector<Check>& checks) {
   Interval result{whole, whole, whole};
   for (const auto& condition : conditions) result = worse(result, hold(in, control, condition, checks));
   return result;
@@ -38,7 +39,8 @@ void note_aged(const Case& in, const Control& control, Finding& finding) {
       for (const auto i : part.statements) {
         const auto& statement = in.inventory.statements[i];
         if (is_unknown(statement.value) || !is_aged(statement, control, in.as_of)) continue;
-        const auto fresh = judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
+        const auto fresh =
+            judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
         if (fresh.low > 0) finding.aged.push_back(i);
       }
   std::ranges::sort(finding.aged);  // two conditions on one fact find the same one twice
@@ -96,7 +98,9 @@ void note_plans(const Case& in, const Control& control, Finding& finding) {
                                 .is_moot = is_moot(finding, decline.part)});
   }
   for (std::size_t i = 0; i < in.inventory.open.size(); ++i) {
-    const auto asks = [&](const Check& check) { return std::ranges::find(in.inventory.open[i].facts, check.fact) != in.inventory.open[i].facts.end(); };
+    const auto asks = [&](const Check& check) {
+      return std::ranges::find(in.inventory.open[i].facts, check.fact) != in.inventory.open[i].facts.end();
+    };
     if (std::ranges::any_of(finding.checks, asks)) finding.open.push_back(i);
   }
 }

@@ -65,12 +65,15 @@ void about_declines(const Case& in, const Finding& finding, std::vector<LedgerEn
   }
 }
 
-void about_not_applicable(const Case& in, const Score& score, const Finding& finding, std::vector<LedgerEntry>& ledger) {
+void about_not_applicable(const Case& in, const Score& score, const Finding& finding,
+                          std::vector<LedgerEntry>& ledger) {
   if (!finding.not_applicable) return;
   const auto& control = in.profile.controls[finding.control];
   const auto lapses = plus_months(in.inventory.not_applicable[*finding.not_applicable].date, 12);
   const bool counted_out = finding.outcome == Outcome::NotApplicable;
-  auto& added = ledger.emplace_back(entry(counted_out ? What::NotApplicable : lapses < in.as_of ? What::Lapsed : What::Refused));
+  auto& added = ledger.emplace_back(entry(counted_out         ? What::NotApplicable
+                                          : lapses < in.as_of ? What::Lapsed
+                                                              : What::Refused));
   added.finding = finding.control;
   added.item = finding.not_applicable;
   added.date = lapses;
@@ -81,7 +84,8 @@ void about_not_applicable(const Case& in, const Score& score, const Finding& fin
 bool is_answered(const Case& in, const Finding& finding, const Offer& offer) {
   const auto later = [&](Date date) { return date >= offer.date; };
   return std::ranges::any_of(finding.agreed, [&](std::size_t i) { return later(in.inventory.agreed[i].date); }) ||
-         std::ranges::any_of(finding.declines, [&](const DeclineState& d) { return later(in.inventory.declined[d.decline].date); });
+         std::ranges::any_of(finding.declines,
+                             [&](const DeclineState& d) { return later(in.inventory.declined[d.decline].date); });
 }
 
 void about_plans(const Case& in, const Finding& finding, std::vector<LedgerEntry>& ledger) {

@@ -55,7 +55,8 @@ Interval judge_coverage(const Coverage& coverage) {
 
 Interval judge_date(const Condition& condition, Date date, Date said_on, Date as_of) {
   if (condition.test == Condition::Test::NotPassed) return claim(date >= as_of);
-  if (condition.test == Condition::Test::SeenWithin) return claim(date <= said_on && last_day(date, condition.span) >= said_on);
+  if (condition.test == Condition::Test::SeenWithin)
+    return claim(date <= said_on && last_day(date, condition.span) >= said_on);
   return claim(last_day(date, condition.span) >= as_of);
 }
 
@@ -71,8 +72,12 @@ Interval judge_leaf(const Condition& condition, const Value& value, Date said_on
   switch (condition.test) {
     case Is:
     case OneOf: return claim(std::ranges::find(condition.wanted, value) != condition.wanted.end());
-    case AtLeast: return claim(!is_never(value) && compare(value, condition.wanted.front()).value_or(std::weak_ordering::less) >= 0);
-    case AtMost: return claim(!is_never(value) && compare(value, condition.wanted.front()).value_or(std::weak_ordering::greater) <= 0);
+    case AtLeast:
+      return claim(!is_never(value) &&
+                   compare(value, condition.wanted.front()).value_or(std::weak_ordering::less) >= 0);
+    case AtMost:
+      return claim(!is_never(value) &&
+                   compare(value, condition.wanted.front()).value_or(std::weak_ordering::greater) <= 0);
     case Everyone: return judge_coverage(std::get<Coverage>(value));
     case Within:
     case SeenWithin:

@@ -7,7 +7,8 @@ namespace candor {
 /// What one value says about one condition, before age and parts come in: `low` and `high`
 /// are 0 or whole, or a ratio for a coverage that says its size. `said_on` is the day of the
 /// statement. Only `low` and `high` of the result are used.
-[[nodiscard]] Interval judge(const Condition& condition, const Fact& fact, const Value& value, Date said_on, Date as_of);
+[[nodiscard]] Interval judge(const Condition& condition, const Fact& fact, const Value& value, Date said_on,
+                             Date as_of);
 
 /// What one record says about the conditions inside `every`.
 [[nodiscard]] Interval judge(const std::vector<Condition>& conditions, const Record& record, Date said_on, Date as_of);

@@ -49,8 +49,10 @@ std::vector<MissingRow> points_missing(const Score& score, const std::vector<Fin
   for (const auto& finding : findings)
     for (const auto& share : finding.shares) {
       const auto found = std::ranges::find(sums, share.party, &Share::party);
-      if (found != sums.end()) found->weight_millionths += share.weight_millionths;
-      else sums.push_back(share);
+      if (found != sums.end())
+        found->weight_millionths += share.weight_millionths;
+      else
+        sums.push_back(share);
     }
 
   std::vector<std::int64_t> weights;

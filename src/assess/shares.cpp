@@ -32,8 +32,10 @@ std::vector<const Check*> deciding(const Finding& finding) {
 
 void add(std::vector<Share>& shares, std::string party, std::int64_t amount) {
   const auto found = std::ranges::find(shares, party, &Share::party);
-  if (found != shares.end()) found->weight_millionths += amount;
-  else shares.push_back({std::move(party), amount});
+  if (found != shares.end())
+    found->weight_millionths += amount;
+  else
+    shares.push_back({std::move(party), amount});
 }
 
 }  // namespace
@@ -57,7 +59,8 @@ std::vector<Share> share_out(const Case& in, const Control& control, const Findi
   for (const auto* check : deciding(finding)) {
     for (const auto& part : check->parts) {
       if (part.interval.high == whole) continue;
-      const auto missing = part.counted ? std::max<std::int64_t>(part.counted->of - part.counted->has - part.counted->unknown, 1) : 1;
+      const auto missing =
+          part.counted ? std::max<std::int64_t>(part.counted->of - part.counted->has - part.counted->unknown, 1) : 1;
       add(heads, who_acts(in, control, part.part), missing);
     }
   }

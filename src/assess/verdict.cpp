@@ -8,7 +8,8 @@ namespace candor {
 namespace {
 
 bool holds(const Case& in, const Agreed& agreed) {
-  return !agreed.who.empty() && agreed.by && *agreed.by >= in.as_of && *agreed.by <= last_day(agreed.date, in.profile.grace);
+  return !agreed.who.empty() && agreed.by && *agreed.by >= in.as_of &&
+         *agreed.by <= last_day(agreed.date, in.profile.grace);
 }
 
 /// Every part that falls short has an agreed action, or the control as a whole has one.

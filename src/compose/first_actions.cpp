@@ -11,42 +11,56 @@
 namespace candor::wording {
 namespace {
 
-/// What can happen while nobody acts. Each action tells a fear that none before it told, if it has one.
-std::string risk_of_waiting(const Assessment& assessment, const Action& action, std::vector<Harm>& told) {
-  std::vector<Harm> fears;
+/// What can happen while nobody acts: the first harm of the first control that the action serves.
+std::string risk_of_waiting(const Assessment& assessment, const Action& action) {
   for (const std::size_t index : action.findings)
     for (const Harm harm : assessment.profile->controls[index].harms)
-      if (assessment.profile->harms.contains(harm)) fears.push_back(harm);
-  if (fears.empty()) return {};
-  const auto is_new = [&](Harm harm) { return std::ranges::find(told, harm) == told.end(); };
-  const auto fresh = std::ranges::find_if(fears, is_new);
-  const Harm harm = fresh == fears.end() ? fears.front() : *fresh;
-  told.push_back(harm);
-  return fmt::format("Risk of waiting: {}.", assessment.profile->harms.at(harm));
+      if (const auto words = assessment.profile->harms.find(harm); words != assessment.profile->harms.end())
+        return fmt::format("Risk of waiting: {}.", words->second);
+  return {};
+}
+
+/// The client's no still stands for all that the action serves: it is under what was declined, and
+/// asking again at the top of the page would not take that no seriously.
+bool is_declined(const Assessment& assessment, const Action& action) {
+  if (action.agreed) return false;
+  return std::ranges::all_of(action.findings, [&](std::size_t index) {
+    return std::ranges::any_of(assessment.findings[index].declines, [&](const DeclineState& state) {
+      return !state.is_lapsed && !state.is_moot && assessment.inventory->declined[state.decline].part.empty();
+    });
+  });
+}
+
+/// The first `count` actions that are still open to the client.
+std::vector<const Action*> still_open(const Assessment& assessment, std::size_t count) {
+  std::vector<const Action*> actions;
+  for (const Action& action : assessment.actions)
+    if (actions.size() < count && !is_declined(assessment, action)) actions.push_back(&action);
+  return actions;
 }
 
 }  // namespace
 
 std::vector<std::string> first_actions(const Assessment& assessment, std::size_t count, Takes takes) {
   std::vector<std::string> items;
-  std::vector<Harm> told;
-  for (const Action& action : assessment.actions) {
-    if (items.size() == count) break;
-    Step step = step_of(assessment, action);
+  for (const Action* action : still_open(assessment, count)) {
+    Step step = step_of(assessment, *action);
     if (takes == Takes::None || (takes == Takes::Promised && step.takes_usually)) step.takes.clear();
     items.push_back(run_on({step.what, who_and_when(assessment, step),
                             sentence(price(step.price, assessment.inventory->client.currency)),
-                            risk_of_waiting(assessment, action, told)}));
+                            risk_of_waiting(assessment, *action)}));
   }
   return items;
 }
 
 std::string decision(const Assessment& assessment, std::size_t count) {
-  count = std::min(count, assessment.actions.size());
-  if (count == 0) return "Shall we keep this up, and check again within 12 months?";
+  const auto actions = still_open(assessment, count);
+  if (actions.empty())
+    return assessment.actions.empty() ? "Shall we keep this up, and check again within 12 months?"
+                                      : "Do you still say no to all of this?";
   std::vector<std::string> jobs;
-  for (std::size_t at = 0; at < count; ++at)
-    if (!assessment.actions[at].agreed) jobs.push_back(number(static_cast<std::int64_t>(at) + 1));
+  for (std::size_t at = 0; at < actions.size(); ++at)
+    if (!actions[at]->agreed) jobs.push_back(number(static_cast<std::int64_t>(at) + 1));
   if (jobs.empty()) return "Do you stand by the dates above?";
   return fmt::format("May we start on {} {}?", choose(std::ssize(jobs), "job", "jobs"), joined(jobs));
 }

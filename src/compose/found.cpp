@@ -140,7 +140,7 @@ std::string found(const Assessment& assessment, const Finding& finding, FoundLim
     if (!is_open) sentences.push_back(source_at(at));
   }
   if (const auto left = static_cast<std::int64_t>(lines.size() - shown); left > 0)
-    sentences.push_back(fmt::format("There {} {} more like this.", choose(left, "is", "are"), left));
+    sentences.push_back(fmt::format("{} more {} not good enough.", left, choose(left, "answer is", "answers are")));
   return run_on(sentences);
 }
 

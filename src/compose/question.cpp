@@ -111,11 +111,11 @@ std::string open_questions(const Assessment& assessment) {
   if (open.things == 0) return {};
   const std::string reason = why(open);
   const std::string all = counted(std::ssize(assessment.findings), "thing");
-  const std::string_view nobody = open.unasked == open.things ? "Nobody has the job to find out yet." : "";
+  const std::string_view nobody = open.unasked == open.things ? "Finding out has no date yet." : "";
   return run_on({fmt::format("{} of {}{}{}.", open.things, all, reason.empty() ? "" : ": ", reason),
                  who_finds_out(assessment, open),
                  nobody.empty() && open.unasked > 0
-                     ? fmt::format("Nobody has the job for {} of them yet.", open.unasked)
+                     ? fmt::format("For {} of them, finding out has no date yet.", open.unasked)
                      : std::string{nobody}});
 }
 

@@ -70,8 +70,12 @@ std::string service(const Assessment& assessment) {
       return is_below ? "We can take you on, or keep you, if each job gets done by its date."
                       : "We can take you on, or keep you, if each answer comes by its date.";
     case Service::DoNotTakeOn:
-      return is_below ? "We cannot take you on, or must give notice, until you agree a fix for each."
-                      : "We cannot take you on, or must give notice, until someone has to find out each by a date.";
+      if (!is_below) return "We cannot take you on, or must give notice, until each answer has a name and a date.";
+      if (assessment.gates_unknown == 0)
+        return "We cannot take you on, or must give notice, until you agree a fix for each.";
+      return fmt::format(
+          "We cannot take you on, or must give notice, until you agree a fix for each. {} more {} proof or an answer.",
+          assessment.gates_unknown, choose(assessment.gates_unknown, "needs", "need"));
   }
   std::abort();  // a value that is no enumerator
 }

@@ -91,7 +91,8 @@ std::vector<std::string> from_numbers(const std::vector<std::string_view>& piece
 /// How the day that was meant is written.
 std::string hint_for_date(std::string_view text) {
   if (text == "unknown") return "a day is needed here: where only the month is known, write its first day";
-  if (text.size() == 7 && parse_date(std::string{text} + "-01")) return "write the day too; where only the month is known, write " + quoted(std::string{text} + "-01");
+  if (text.size() == 7 && parse_date(std::string{text} + "-01"))
+    return "write the day too; where only the month is known, write " + quoted(std::string{text} + "-01");
   const auto fallback = hint_for(text, "write year, month and day, as in `2026-11-12`");
   if (text.size() > longest_date) return fallback;
   if (const auto date = text.substr(0, 10); text.size() > 10 && parse_date(date)) return "write " + quoted(date);

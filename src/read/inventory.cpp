@@ -83,6 +83,7 @@ Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Dia
   if (const auto assessed = root.required("assessed")) read_assessed(*assessed, reading);
   for (const auto& section : sections)
     if (const auto node = root.find(section.key); node && !is_blank(*node)) section.read(*node, reading);
+  refuse_news_from_later(reading, 0, diagnostics);
   warn_of_old_counts(inventory, context, diagnostics);
   return inventory;
 }

@@ -186,7 +186,9 @@ void read_proof_file(const yaml::Tree& tree, const ReadContext& context, Invento
   const yaml::Node root{tree, diagnostics};
   if (!check_format(root, file_keys)) return;
   const Reading reading{context, inventory};
+  const auto first = inventory.statements.size();
   if (const auto proof = root.required("proof")) read_proof(*proof, reading);
+  refuse_news_from_later(reading, first, diagnostics);
 }
 
 }  // namespace candor

@@ -123,7 +123,9 @@ void read_provider_facts(const yaml::Tree& tree, const ReadContext& context, Inv
   told.origin = Origin::Provider;
   told.by = require_text(root, "by", "who wrote it down");
   told.date = require_past_day(root, "date", context);
+  const auto first = inventory.statements.size();
   if (const auto facts = root.required("facts")) read_facts(*facts, told, reading);
+  refuse_news_from_later(reading, first, diagnostics);
 }
 
 void read_prices(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory, Diagnostics& diagnostics) {

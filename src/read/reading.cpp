@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "choice.hpp"
 #include "day.hpp"
 #include "word.hpp"
@@ -114,6 +116,20 @@ std::string read_sha256(const yaml::Node& mapping) {
   for (auto& digit : digits)
     if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
   return digits;
+}
+
+void refuse_news_from_later(const Reading& reading, std::size_t first, Diagnostics& diagnostics) {
+  for (auto i = first; i < reading.inventory.statements.size(); ++i) {
+    const auto& statement = reading.inventory.statements[i];
+    auto day = statement.date;
+    if (const auto* event = std::get_if<Event>(&statement.value)) day = event->date.value_or(day);
+    if (const auto* date = std::get_if<Date>(&statement.value)) day = *date;
+    if (!statement.date.ok() || day <= statement.date) continue;
+    diagnostics.error(
+        statement.place, "bad-date",
+        fmt::format("{} is later than the day this was told, {}", quoted(to_iso(day)), to_iso(statement.date)),
+        "give it a `date:` of its own: the day somebody told or saw it");
+  }
 }
 
 }  // namespace candor

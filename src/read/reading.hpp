@@ -65,4 +65,8 @@ class Reading {
 /// What stands under `control:` or `controls:`; one of them is required.
 [[nodiscard]] std::vector<Located<std::string>> read_controls(const yaml::Node& mapping, const ReadContext& context);
 
+/// Complains about every event and day that is later than the statement which tells it, from the
+/// statement at `first` on: nobody can tell today what happened tomorrow.
+void refuse_news_from_later(const Reading& reading, std::size_t first, Diagnostics& diagnostics);
+
 }  // namespace candor

@@ -35,23 +35,23 @@ inline constexpr int outcome_count = 5;
 struct PartResult {
   std::string part;
   Interval interval;
-  std::optional<Coverage> counted;          ///< coverage with a size: the worst standing count
-  std::vector<std::size_t> statements;      ///< those that stand, as indexes into the assessment's statements
-  bool named_only = false;                  ///< the part was named without any value
+  std::optional<Coverage> counted;      ///< coverage with a size: the worst standing count
+  std::vector<std::size_t> statements;  ///< those that stand, as indexes into the assessment's statements
+  bool named_only = false;              ///< the part was named without any value
 };
 
 /// One condition of a floor on one fact, with what it rests on. Groups are flattened:
 /// a finding lists its leaves in the order written.
 struct Check {
   FactId fact = 0;
-  const Condition* condition = nullptr;     ///< in the profile, which must outlive the assessment
+  const Condition* condition = nullptr;  ///< in the profile, which must outlive the assessment
   Interval interval;
-  std::optional<Coverage> counted;          ///< coverage: all parts added up
-  std::vector<PartResult> parts;            ///< in the order first named; empty when nobody said anything
-  std::vector<std::size_t> short_records;   ///< records that fall short, indexes into `records`
-  std::vector<std::size_t> unclear_records; ///< records that do not say enough
-  std::vector<Record> records;              ///< all that stand, united
-  bool rest_unknown = false;                ///< parts were seen, but nobody said they are all there is
+  std::optional<Coverage> counted;           ///< coverage: all parts added up
+  std::vector<PartResult> parts;             ///< in the order first named; empty when nobody said anything
+  std::vector<std::size_t> short_records;    ///< records that fall short, indexes into `records`
+  std::vector<std::size_t> unclear_records;  ///< records that do not say enough
+  std::vector<Record> records;               ///< all that stand, united
+  bool rest_unknown = false;                 ///< parts were seen, but nobody said they are all there is
 };
 
 /// What was told is better than what stands.
@@ -66,8 +66,8 @@ struct Contradiction {
 struct DeclineState {
   std::size_t decline = 0;  ///< index into `Inventory::declined`
   bool is_signed = false;
-  bool is_lapsed = false;   ///< its last day is before the assessment's date
-  bool is_moot = false;     ///< the control is met all the same
+  bool is_lapsed = false;  ///< its last day is before the assessment's date
+  bool is_moot = false;    ///< the control is met all the same
 };
 
 /// Who must act on a known shortfall and how much of the control's weight it is.
@@ -80,29 +80,29 @@ struct Share {
 struct Finding {
   std::size_t control = 0;  ///< index into the profile's controls, equal to its own position
   Outcome outcome = Outcome::Unknown;
-  Interval interval;        ///< as judged; for NotApplicable 0..whole and unused
+  Interval interval;  ///< as judged; for NotApplicable 0..whole and unused
   std::vector<Check> checks;
-  std::optional<Interval> stretch;           ///< absent when the control has none
+  std::optional<Interval> stretch;  ///< absent when the control has none
   std::vector<Contradiction> contradictions;
-  std::vector<std::size_t> aged;             ///< statements too old to count as good
+  std::vector<std::size_t> aged;  ///< statements too old to count as good
   std::vector<DeclineState> declines;
-  std::vector<std::size_t> offers;           ///< into `Inventory::offered`
-  std::vector<std::size_t> agreed;           ///< into `Inventory::agreed`
-  std::vector<std::size_t> open;             ///< into `Inventory::open`
-  std::vector<Share> shares;                 ///< the known shortfall by who must act
-  std::optional<std::size_t> not_applicable; ///< into `Inventory::not_applicable`
-  bool gate_missed = false;                  ///< a gate with high < 1
-  bool gate_unknown = false;                 ///< a gate, not missed, with low < 1 or without its proof
+  std::vector<std::size_t> offers;            ///< into `Inventory::offered`
+  std::vector<std::size_t> agreed;            ///< into `Inventory::agreed`
+  std::vector<std::size_t> open;              ///< into `Inventory::open`
+  std::vector<Share> shares;                  ///< the known shortfall by who must act
+  std::optional<std::size_t> not_applicable;  ///< into `Inventory::not_applicable`
+  bool gate_missed = false;                   ///< a gate with high < 1
+  bool gate_unknown = false;                  ///< a gate, not missed, with low < 1 or without its proof
 };
 
 /// A band over the weight of all applicable controls. The exact sums are kept beside the
 /// whole numbers that are shown (half up, 100 only when exact).
 struct Score {
-  std::int64_t weight = 0;                  ///< W; 0 when nothing applies
-  std::int64_t proved_sum = 0;              ///< in weight millionths
+  std::int64_t weight = 0;      ///< W; 0 when nothing applies
+  std::int64_t proved_sum = 0;  ///< in weight millionths
   std::int64_t claimed_sum = 0;
   std::int64_t at_best_sum = 0;
-  int proved = 0;                           ///< of 100, as shown
+  int proved = 0;  ///< of 100, as shown
   int claimed = 0;
   int at_best = 0;
   friend bool operator==(const Score&, const Score&) = default;
@@ -129,17 +129,17 @@ struct Door {
 /// the profile's own advice for one control. In the order in which they should be done:
 /// missed gates, then unknown gates, then the rest; within each by `value`.
 struct Action {
-  std::vector<std::size_t> findings;       ///< controls served, in profile order
+  std::vector<std::size_t> findings;  ///< controls served, in profile order
   std::optional<std::size_t> agreed;
   std::optional<std::size_t> offer;
-  bool is_question = false;                ///< nothing to mend yet, only to find out
+  bool is_question = false;  ///< nothing to mend yet, only to find out
   int gates_missed = 0;
   int gates_unknown = 0;
-  std::int64_t points_millionths = 0;      ///< weight that could be won (not yet claimed)
-  int doors = 0;                           ///< harms whose controls it serves, counted once
-  int effort = 1;                          ///< 1 small, 2 medium, 4 large: the largest of its controls
-  std::int64_t value = 0;                  ///< (points + one point a door) / effort, in millionths
-  std::string who;                         ///< party key or `provider`, `client`, `shared`
+  std::int64_t points_millionths = 0;  ///< weight that could be won (not yet claimed)
+  int doors = 0;                       ///< harms whose controls it serves, counted once
+  int effort = 1;                      ///< 1 small, 2 medium, 4 large: the largest of its controls
+  std::int64_t value = 0;              ///< (points + one point a door) / effort, in millionths
+  std::string who;                     ///< party key or `provider`, `client`, `shared`
   std::optional<Date> by;
   bool is_overdue = false;
 };
@@ -147,27 +147,27 @@ struct Action {
 /// Everything left out, overridden, aged, contradicted or declined. Nothing switches it off.
 struct LedgerEntry {
   enum class What {
-    Overridden,      ///< a statement replaced by one as strong and as new
-    Aged,            ///< too old to count as good
-    Future,          ///< dated after the assessment: ignored
+    Overridden,  ///< a statement replaced by one as strong and as new
+    Aged,        ///< too old to count as good
+    Future,      ///< dated after the assessment: ignored
     Contradicted,
     Declined,
     DeclineLapsed,
     DeclineMoot,
-    NotApplicable,   ///< counted out
-    Refused,         ///< said not to apply, but it does
-    Lapsed,          ///< said not to apply more than 12 months ago
-    ExtraPart,       ///< evidence about a part that the inventory does not list
-    NoAnswer,        ///< an offer nobody has answered
-    Overdue,         ///< an agreed action past its day
+    NotApplicable,  ///< counted out
+    Refused,        ///< said not to apply, but it does
+    Lapsed,         ///< said not to apply more than 12 months ago
+    ExtraPart,      ///< evidence about a part that the inventory does not list
+    NoAnswer,       ///< an offer nobody has answered
+    Overdue,        ///< an agreed action past its day
   };
   What what{};
-  std::optional<std::size_t> finding;    ///< index of the control it bears on
+  std::optional<std::size_t> finding;  ///< index of the control it bears on
   std::optional<std::size_t> statement;
-  std::optional<std::size_t> other;      ///< the statement it was held against
-  std::optional<std::size_t> item;       ///< decline, offer, agreed or not_applicable entry
-  std::optional<Date> date;              ///< the day it aged, lapsed or falls due
-  std::optional<Score> as_if;            ///< NotApplicable: the band if it applied and were missing
+  std::optional<std::size_t> other;  ///< the statement it was held against
+  std::optional<std::size_t> item;   ///< decline, offer, agreed or not_applicable entry
+  std::optional<Date> date;          ///< the day it aged, lapsed or falls due
+  std::optional<Score> as_if;        ///< NotApplicable: the band if it applied and were missing
 };
 
 /// All findings of one client against one profile on one date. It points into the
@@ -198,8 +198,8 @@ struct Assessment {
 [[nodiscard]] std::string_view words(Outcome outcome);
 /// `met`, `partly`, `not_met`, `unknown`, `not_applicable`.
 [[nodiscard]] std::string_view name(Outcome outcome);
-[[nodiscard]] std::string_view name(Verdict verdict);   ///< `below`, `cannot_tell`, `meets`
-[[nodiscard]] std::string_view name(Service service);   ///< `take_on_or_keep`, `with_conditions`, `do_not_take_on`
+[[nodiscard]] std::string_view name(Verdict verdict);  ///< `below`, `cannot_tell`, `meets`
+[[nodiscard]] std::string_view name(Service service);  ///< `take_on_or_keep`, `with_conditions`, `do_not_take_on`
 [[nodiscard]] std::string_view name(LedgerEntry::What what);
 
 }  // namespace candor

@@ -35,21 +35,21 @@ struct Field {
 
 /// One thing that can be known about a client.
 struct Fact {
-  std::string address;   ///< `mfa.cloud_accounts`: area, dot, name
+  std::string address;  ///< `mfa.cloud_accounts`: area, dot, name
   Type type = Type::YesNo;
-  std::string noun;      ///< how reports call it, as a noun phrase
-  std::string question;  ///< what a technician asks, in plain words
-  std::string good;      ///< what counts as a good answer
-  std::string group;     ///< key of the place where one looks it up, in `Catalog::groups`
+  std::string noun;                  ///< how reports call it, as a noun phrase
+  std::string question;              ///< what a technician asks, in plain words
+  std::string good;                  ///< what counts as a good answer
+  std::string group;                 ///< key of the place where one looks it up, in `Catalog::groups`
   std::vector<std::string> look;     ///< how to look it up in practice, one product or place a line
   std::vector<std::string> of;       ///< coverage: what it is out of, keys of `Catalog::counts`, added up
   std::vector<std::string> choices;  ///< choice: worst first when `ordered`
   bool ordered = false;
-  std::vector<Field> fields;         ///< records
-  std::vector<std::string> scopes;   ///< event: smallest first; empty when scope is not asked
-  bool asks_worked = false;          ///< event: not saying whether it worked leaves it unknown
-  bool test_by_hand = false;         ///< a person may write `kind: test` for it
-  std::string example;               ///< a value as one would write it, for `init`
+  std::vector<Field> fields;        ///< records
+  std::vector<std::string> scopes;  ///< event: smallest first; empty when scope is not asked
+  bool asks_worked = false;         ///< event: not saying whether it worked leaves it unknown
+  bool test_by_hand = false;        ///< a person may write `kind: test` for it
+  std::string example;              ///< a value as one would write it, for `init`
   Sentences say;
   Place place;
 
@@ -74,10 +74,10 @@ struct Group {
 
 /// The vocabulary shared by all profiles: one audit, many standards.
 struct Catalog {
-  std::vector<Fact> facts;       ///< sorted by address
+  std::vector<Fact> facts;  ///< sorted by address
   std::vector<Quantity> counts;
   std::vector<Quantity> figures;
-  std::vector<Group> groups;     ///< in the order an audit visits them
+  std::vector<Group> groups;  ///< in the order an audit visits them
 
   [[nodiscard]] std::optional<FactId> find(std::string_view address) const;
   [[nodiscard]] bool has_area(std::string_view area) const;

@@ -53,7 +53,7 @@ struct Figure {
 /// What something costs. No price at all is different from a price of nothing.
 struct Price {
   enum class Per { None, Month, Year };
-  bool included = false;        ///< `price: included`: no extra cost
+  bool included = false;  ///< `price: included`: no extra cost
   std::optional<Money> once;
   std::optional<Money> running;  ///< each month or year, by `per`
   Per per = Per::None;

@@ -33,14 +33,14 @@ struct Condition {
     Fixed,       ///< version: `fixed` on its own line, see `fixed`
   };
   Test test = Test::All;
-  FactId fact = 0;            ///< for tests of a fact
-  std::uint16_t field = 0;    ///< for tests inside `every`: index into the fact's fields
+  FactId fact = 0;          ///< for tests of a fact
+  std::uint16_t field = 0;  ///< for tests inside `every`: index into the fact's fields
   bool in_record = false;
   std::vector<Value> wanted;
-  Duration span;              ///< Within, SeenWithin
+  Duration span;                       ///< Within, SeenWithin
   std::optional<std::uint16_t> scope;  ///< Within, event: at least this scope
-  std::vector<Version> fixed;  ///< Fixed: highest first. A version is fixed when it is at least the
-                               ///< highest, or at least the entry of its own line (same first two numbers)
+  std::vector<Version> fixed;          ///< Fixed: highest first. A version is fixed when it is at least the
+                                       ///< highest, or at least the entry of its own line (same first two numbers)
   std::vector<Condition> children;
   Place place;
 };
@@ -55,7 +55,7 @@ struct ProofRule {
 struct Clause {
   std::string baseline;  ///< key of `Profile::baselines`
   std::string clause;
-  bool weighs = true;    ///< false: context only (insurers' questions, addressable clauses)
+  bool weighs = true;  ///< false: context only (insurers' questions, addressable clauses)
   std::string note;
 };
 
@@ -75,37 +75,37 @@ enum class Effort { Small, Medium, Large };
 /// The words of one control, all written for an owner. Placeholders and measured limits:
 /// candor-profile(5).
 struct Words {
-  std::string what;     ///< what it is, in one or two short sentences
-  std::string partly;   ///< headline when partly in place
-  std::string missing;  ///< headline when missing
-  std::string unknown;  ///< headline when not known
-  std::string met;      ///< one line when in place
-  std::string cost;     ///< what the gap can cost this business
-  std::string act;      ///< what to do about a gap: one sentence that starts with a verb
-  std::string find_out; ///< what to do when it is not known: one sentence that starts with a verb
-  std::string takes;    ///< how long it usually takes, as "half a day"; "our judgement"
-  std::string stretch;  ///< one sentence about going beyond the minimum; may be empty
+  std::string what;      ///< what it is, in one or two short sentences
+  std::string partly;    ///< headline when partly in place
+  std::string missing;   ///< headline when missing
+  std::string unknown;   ///< headline when not known
+  std::string met;       ///< one line when in place
+  std::string cost;      ///< what the gap can cost this business
+  std::string act;       ///< what to do about a gap: one sentence that starts with a verb
+  std::string find_out;  ///< what to do when it is not known: one sentence that starts with a verb
+  std::string takes;     ///< how long it usually takes, as "half a day"; "our judgement"
+  std::string stretch;   ///< one sentence about going beyond the minimum; may be empty
 };
 
 struct Control {
-  std::string id;         ///< `mfa.cloud`
-  std::string title;      ///< the owner's name for it, the same in every format
-  std::string technical;  ///< the technician's name for it
-  bool minimum = false;   ///< a gate
-  bool always = false;    ///< `not_applicable` is refused
+  std::string id;                  ///< `mfa.cloud`
+  std::string title;               ///< the owner's name for it, the same in every format
+  std::string technical;           ///< the technician's name for it
+  bool minimum = false;            ///< a gate
+  bool always = false;             ///< `not_applicable` is refused
   std::vector<Condition> floor;    ///< all must hold; never empty
   std::vector<Condition> stretch;  ///< beyond the minimum; may be empty, never scored
   Duration fresh{12, Duration::Unit::Months, false};
   ProofRule proof;
   std::vector<Clause> required_by;
-  int weight = 1;          ///< clauses that weigh; 1 and `ours` where there is none
+  int weight = 1;  ///< clauses that weigh; 1 and `ours` where there is none
   bool ours = false;
   std::vector<Harm> harms;
   PartyKind acts = PartyKind::Provider;
   bool acts_shared = false;
   Effort effort = Effort::Medium;
   Words words;
-  std::string origin;      ///< id of the profile that wrote it (differs under `extends`)
+  std::string origin;  ///< id of the profile that wrote it (differs under `extends`)
   Place place;
 };
 

@@ -48,11 +48,11 @@ struct BandBar {
 /// One control in words. Kept together on a page.
 struct FindingCard {
   Outcome outcome{};
-  std::string status;    ///< the outcome in words, and "minimum" where it is a gate
+  std::string status;  ///< the outcome in words, and "minimum" where it is a gate
   std::string headline;
   std::vector<std::string> paragraphs;
   std::vector<std::pair<std::string, std::string>> rows;  ///< what to do, who, time, cost
-  std::vector<std::string> notes;  ///< contradictions, declines, age: one sentence or two each
+  std::vector<std::string> notes;                         ///< contradictions, declines, age: one sentence or two each
   std::optional<std::size_t> finding = std::nullopt;  ///< index into the assessment's findings, for machines' formats
 };
 

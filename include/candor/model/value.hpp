@@ -91,7 +91,8 @@ struct Records {
   friend bool operator==(const Records&, const Records&) = default;
 };
 
-using Value = std::variant<Unknown, Coverage, bool, Date, Event, Duration, std::int64_t, Choice, Text, Version, Records>;
+using Value =
+    std::variant<Unknown, Coverage, bool, Date, Event, Duration, std::int64_t, Choice, Text, Version, Records>;
 
 [[nodiscard]] inline bool is_unknown(const Value& value) { return std::holds_alternative<Unknown>(value); }
 

@@ -14,7 +14,8 @@ namespace candor {
 [[nodiscard]] Catalog read_catalog(const yaml::Tree& tree, Diagnostics& diagnostics);
 
 /// `base` is the profile named under `extends:`, already read; null when there is none.
-[[nodiscard]] Profile read_profile(const yaml::Tree& tree, const Catalog& catalog, const Profile* base, Diagnostics& diagnostics);
+[[nodiscard]] Profile read_profile(const yaml::Tree& tree, const Catalog& catalog, const Profile* base,
+                                   Diagnostics& diagnostics);
 
 /// The `extends:` of a profile file, before it is read; empty when it has none.
 [[nodiscard]] std::string_view extends_of(const yaml::Tree& tree);
@@ -29,16 +30,17 @@ struct ReadContext {
 [[nodiscard]] Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Diagnostics& diagnostics);
 
 /// Adds the entries of `evidence/proof.yaml` to an inventory that was read.
-void read_proof_file(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory, Diagnostics& diagnostics);
+void read_proof_file(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,
+                     Diagnostics& diagnostics);
 
 /// Adds a provider's `for_clients.yaml`: facts that are true at every client.
-void read_provider_facts(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory, Diagnostics& diagnostics);
+void read_provider_facts(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,
+                         Diagnostics& diagnostics);
 
 /// A provider's `prices.yaml`: fills the blank prices of offers for a control.
 void read_prices(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory, Diagnostics& diagnostics);
 
 /// Reads one value of a fact from its YAML form; complains and returns nothing when it is not one.
 [[nodiscard]] std::optional<Value> read_value(const yaml::Node& node, const Fact& fact, const ReadContext& context);
-
 
 }  // namespace candor

@@ -10,7 +10,8 @@ namespace {
 constexpr std::uint16_t one_file = 0;
 constexpr std::uint16_t whole_system = 1;
 
-Event restore(std::string_view date, std::optional<bool> worked = true, std::optional<std::uint16_t> scope = whole_system) {
+Event restore(std::string_view date, std::optional<bool> worked = true,
+              std::optional<std::uint16_t> scope = whole_system) {
   return {.date = day(date), .worked = worked, .scope = scope, .took = {}};
 }
 

@@ -76,7 +76,9 @@ struct World {
   }
 
   [[nodiscard]] Assessment assessed() const { return assess(catalog, profile, inventory, as_of); }
-  [[nodiscard]] Assessment assessed_on(std::string_view date) const { return assess(catalog, profile, inventory, day(date)); }
+  [[nodiscard]] Assessment assessed_on(std::string_view date) const {
+    return assess(catalog, profile, inventory, day(date));
+  }
 };
 
 inline Condition condition(Condition::Test test, FactId fact, std::vector<Value> wanted = {}) {

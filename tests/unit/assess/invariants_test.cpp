@@ -43,9 +43,17 @@ World standard() {
   world.gate("control.c", {is_yes(yes_no)}, 2);
   world.gate("control.d", {restored}, 3).proof = {Kind::Test, months(12)};
   world.control("control.e", {every(records, {field_test(Condition::Test::Is, 1, {no})})}, 1).fresh = months(3);
-  world.control("control.f", {group(Condition::Test::Any, {condition(Condition::Test::AtLeast, number, {Value{std::int64_t{12}}}),
-                                                           group(Condition::Test::All, {condition(Condition::Test::AtLeast, number, {Value{std::int64_t{8}}}), all_of(coverage)})})}, 5);
-  world.control("control.g", {condition(Condition::Test::AtMost, duration, {Value{Duration{1, Duration::Unit::Weeks, false}}})}, 6).acts = PartyKind::Client;
+  world.control(
+      "control.f",
+      {group(Condition::Test::Any,
+             {condition(Condition::Test::AtLeast, number, {Value{std::int64_t{12}}}),
+              group(Condition::Test::All,
+                    {condition(Condition::Test::AtLeast, number, {Value{std::int64_t{8}}}), all_of(coverage)})})},
+      5);
+  world
+      .control("control.g",
+               {condition(Condition::Test::AtMost, duration, {Value{Duration{1, Duration::Unit::Weeks, false}}})}, 6)
+      .acts = PartyKind::Client;
   world.control("control.h", {condition(Condition::Test::AtLeast, choice, {Value{Choice{1}}}), is_yes(yes_no)}, 3);
   return world;
 }
@@ -72,7 +80,9 @@ Value random_value(Dice& dice, Type type) {
     case Type::Records: {
       Records records;
       for (int i = dice.below(3); i > 0; --i)
-        records.items.push_back({{Text{"place" + std::to_string(i)}, dice.one_in(3) ? FieldValue{Unknown{}} : FieldValue{dice.one_in(2)}}, {}});
+        records.items.push_back(
+            {{Text{"place" + std::to_string(i)}, dice.one_in(3) ? FieldValue{Unknown{}} : FieldValue{dice.one_in(2)}},
+             {}});
       return records;
     }
     case Type::Number: return std::int64_t{dice.below(20)};
@@ -95,8 +105,10 @@ World random_world(unsigned seed) {
   const std::vector<std::string> parts{"Server", "Booking", "Laptops"};
   for (FactId fact = 0; fact < world.catalog.facts.size(); ++fact) {
     if (dice.one_in(5)) continue;
-    if (dice.one_in(2)) say(world, dice, fact, {});
-    else for (int i = 0; i <= dice.below(3); ++i) say(world, dice, fact, parts[static_cast<std::size_t>(i)]);
+    if (dice.one_in(2))
+      say(world, dice, fact, {});
+    else
+      for (int i = 0; i <= dice.below(3); ++i) say(world, dice, fact, parts[static_cast<std::size_t>(i)]);
     while (dice.one_in(2)) {
       say(world, dice, fact, dice.one_in(3) ? std::string{} : parts[static_cast<std::size_t>(dice.below(3))]);
       world.inventory.statements.back().kind = static_cast<Kind>(1 + dice.below(4));
@@ -131,7 +143,11 @@ World known_today(World world) {
   return world;
 }
 
-std::string id_of(const World& world) { return world.profile.controls[static_cast<std::size_t>(world.inventory.statements.size() % world.profile.controls.size())].id; }
+std::string id_of(const World& world) {
+  return world.profile
+      .controls[static_cast<std::size_t>(world.inventory.statements.size() % world.profile.controls.size())]
+      .id;
+}
 
 }  // namespace
 
@@ -313,10 +329,13 @@ TEST_CASE("every gap is in exactly one action, and actions are in their order") 
       for (const auto i : action.findings) ++served[i];
     for (std::size_t i = 0; i < served.size(); ++i) {
       const auto& finding = result.findings[i];
-      const bool is_gap = finding.outcome != Outcome::NotApplicable && (finding.outcome != Outcome::Met || finding.gate_unknown);
+      const bool is_gap =
+          finding.outcome != Outcome::NotApplicable && (finding.outcome != Outcome::Met || finding.gate_unknown);
       REQUIRE(served[i] == (is_gap ? 1 : 0));
     }
-    const auto tier = [](const Action& action) { return action.gates_missed > 0 ? 0 : action.gates_unknown > 0 ? 1 : 2; };
+    const auto tier = [](const Action& action) {
+      return action.gates_missed > 0 ? 0 : action.gates_unknown > 0 ? 1 : 2;
+    };
     REQUIRE(std::ranges::is_sorted(result.actions, [&](const Action& a, const Action& b) {
       return std::pair{tier(a), -a.value} < std::pair{tier(b), -b.value};
     }));

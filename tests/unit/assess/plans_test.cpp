@@ -15,7 +15,8 @@ struct Gates : World {
     gate("gate.missing", {is_yes(missing)}, 3).effort = Effort::Large;
     gate("gate.silent", {is_yes(silent)}, 1);
     told(missing, no);
-    inventory.parties = {{"us", PartyKind::Provider, "Northgate IT", {}, {}, {}, {}, {}}, {"soft", PartyKind::ThirdParty, "Software supplier", {}, {}, {}, {}, {}}};
+    inventory.parties = {{"us", PartyKind::Provider, "Northgate IT", {}, {}, {}, {}, {}},
+                         {"soft", PartyKind::ThirdParty, "Software supplier", {}, {}, {}, {}, {}}};
   }
   Agreed& agree(std::string_view agreed_on, std::string_view by) {
     Agreed agreed;
@@ -108,7 +109,9 @@ TEST_CASE("an offer without an answer is no decline; an agreed action or a no on
   offer.controls = {{"gate.missing", {}}};
   offer.date = day("2026-10-01");
   world.inventory.offered.push_back(offer);
-  const auto unanswered = [&] { return std::ranges::count(world.assessed().ledger, LedgerEntry::What::NoAnswer, &LedgerEntry::what); };
+  const auto unanswered = [&] {
+    return std::ranges::count(world.assessed().ledger, LedgerEntry::What::NoAnswer, &LedgerEntry::what);
+  };
   CHECK(unanswered() == 1);
   CHECK(world.assessed().findings[0].declines.empty());
   auto decline = no_thanks("gate.missing", "2027-01-10");
@@ -186,7 +189,8 @@ TEST_CASE("doors are closed by what is met, and only proved ones are counted as 
   const auto a = world.fact("a.fact", Type::YesNo);
   const auto b = world.fact("b.fact", Type::YesNo);
   const auto c = world.fact("c.fact", Type::YesNo);
-  for (const auto fact : {a, b, c}) world.control("control" + std::to_string(fact), {is_yes(fact)}).harms = {Harm::WorkStops};
+  for (const auto fact : {a, b, c})
+    world.control("control" + std::to_string(fact), {is_yes(fact)}).harms = {Harm::WorkStops};
   world.told(a, yes);
   world.shown(b, yes, Kind::Seen);
   world.told(c, no);

@@ -78,8 +78,11 @@ TEST_CASE("of any group the best counts and of an all group the worst") {
   World world;
   const auto length = world.fact("a.length", Type::Number);
   const auto blocked = world.fact("b.blocked", Type::YesNo);
-  const auto at_least_of = [&](std::int64_t most) { return condition(Condition::Test::AtLeast, length, {number(most)}); };
-  world.control("password", {group(Condition::Test::Any, {at_least_of(12), group(Condition::Test::All, {at_least_of(8), is_yes(blocked)})})});
+  const auto at_least_of = [&](std::int64_t most) {
+    return condition(Condition::Test::AtLeast, length, {number(most)});
+  };
+  world.control("password", {group(Condition::Test::Any,
+                                   {at_least_of(12), group(Condition::Test::All, {at_least_of(8), is_yes(blocked)})})});
   world.told(length, number(8));
   CHECK(world.assessed().findings[0].outcome == Outcome::Unknown);
   world.told(blocked, no);

@@ -19,7 +19,9 @@ struct Log4j : World {
   FactId looked_at = fact("log4j.looked_at", Type::Coverage);
   FactId found = fact("log4j.found", Type::Records);
   Log4j() {
-    catalog.facts[found].fields = {{"where", Type::Text, true, {}}, {"version", Type::Version, false, {}}, {"product", Type::Choice, false, {"log4j-core", "log4j-api"}}};
+    catalog.facts[found].fields = {{"where", Type::Text, true, {}},
+                                   {"version", Type::Version, false, {}},
+                                   {"product", Type::Choice, false, {"log4j-core", "log4j-api"}}};
     auto fixed = field_test(Condition::Test::Fixed, number);
     fixed.fixed = {version("2.17.1"), version("2.12.4"), version("2.3.2")};
     const auto not_affected = field_test(Condition::Test::Is, product, {Value{Choice{api_alone}}});
@@ -28,7 +30,9 @@ struct Log4j : World {
   static Record copy(std::string place, FieldValue seen, FieldValue kind = Choice{core}) {
     return {{Text{std::move(place)}, std::move(seen), std::move(kind)}, {}};
   }
-  void told_records(std::vector<Record> records, std::string part = {}) { told(found, Records{std::move(records)}, std::move(part)); }
+  void told_records(std::vector<Record> records, std::string part = {}) {
+    told(found, Records{std::move(records)}, std::move(part));
+  }
   [[nodiscard]] Finding finding(std::string_view date = "2026-11-21") const { return assessed_on(date).findings[0]; }
 };
 

@@ -18,7 +18,8 @@ Outcome outcome_of_records(const std::string& found) {
   const auto profile = read_profile(*builtin_profile(default_profile, sources), catalog, nullptr, diagnostics);
   const auto file = sources.add("inventory.yaml",
                                 "candor: 1\nclient: {name: Quayside}\nassessed: {date: 2026-11-09, by: J. Marsh}\n"
-                                "facts:\n  log4j: {looked_at: 3 of 3, found: " + found + "}\n");
+                                "facts:\n  log4j: {looked_at: 3 of 3, found: " +
+                                    found + "}\n");
   const auto tree = yaml::parse(sources, file, diagnostics);
   REQUIRE(tree);
   const auto today = *parse_date("2026-11-21");
@@ -43,8 +44,10 @@ TEST_CASE("Log4j 1 is missing with or without its version") {
 TEST_CASE("no workaround stands in for the update") {
   for (const auto* done : {"nothing", "class_removed", "lookups_off", "filter", "isolated"}) {
     CAPTURE(done);
-    CHECK(outcome_of_records("[{where: Phone system, version: 2.14.1, done: " + std::string(done) + "}]") == Outcome::NotMet);
-    CHECK(outcome_of_records("[{where: Phone system, version: 2.12.4, done: " + std::string(done) + "}]") == Outcome::Met);
+    CHECK(outcome_of_records("[{where: Phone system, version: 2.14.1, done: " + std::string(done) + "}]") ==
+          Outcome::NotMet);
+    CHECK(outcome_of_records("[{where: Phone system, version: 2.12.4, done: " + std::string(done) + "}]") ==
+          Outcome::Met);
   }
 }
 
