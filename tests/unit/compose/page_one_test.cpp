@@ -69,13 +69,13 @@ TEST_CASE("an inventory without answers still makes a whole page") {
   CHECK(page({}) == R"(# Quay Dental: security report, 21 November 2026
 Checked on 9 November 2026 by J. Marsh, Northgate IT, against: Small standard, 1.
 Today nobody can say if you meet the minimum standard: all its 2 must-haves still lack an answer.
-We cannot take you on, or must give notice, until someone has to find out each by a date.
+We cannot take you on, or must give notice, until each answer has a name and a date.
 ## To do first
 1. Count the accounts with a second check. We, no date yet. Not priced yet. Risk of waiting: a thief sends your money away.
 1. Ask when the copy was last brought back. You and we, no date yet. Not priced yet. Risk of waiting: work stops.
 1. A person in charge. You, no date yet. Not priced yet.
 ## Not known
-4 of 4 things. Nobody has the job to find out yet.
+4 of 4 things. Finding out has no date yet.
 ## Your decision
 May we start on jobs 1, 2 and 3?
 Yes or no ____

@@ -24,7 +24,7 @@ TEST_CASE("open questions are counted by reason, and those with one day share it
                           question(named, OpenQuestion::Because::NotLooked, "soft", "2026-11-13")};
   CHECK(open_questions(world.judged()) ==
         "4 of 4 things: 1 not looked at and 2 without an answer. To find out: we and Dr S. Lowe by 1 December 2026, "
-        "Soft Ltd (late) by 13 November 2026. Nobody has the job for 1 of them yet.");
+        "Soft Ltd (late) by 13 November 2026. For 1 of them, finding out has no date yet.");
 }
 
 TEST_CASE("whoever has several questions is given the last of their days") {
