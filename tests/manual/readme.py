@@ -2,6 +2,7 @@
 """readme.py PROGRAM SOURCE: what README.md tells the reader to do can be done, and what it names is there."""
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ def main():
             faults.append(f"candor {' '.join(arguments)}: exit status {done.returncode}\n{done.stderr}")
 
     with tempfile.TemporaryDirectory() as folder:
-        commands = [line.split()[1:] for line in re.findall(r"^    (candor .*)$", text, re.M)]
+        commands = [shlex.split(line)[1:] for line in re.findall(r"^    (candor .*)$", text, re.M)]
         for command in commands:
             run(*command, expect=(0, 1) if command[0] == "score" else (0,), folder=folder)
             if command[0] == "init":
