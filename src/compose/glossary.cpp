@@ -1,6 +1,7 @@
 #include "glossary.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -16,17 +17,21 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
-/// Whether `word` stands in `text` as a word of its own, a plural s allowed; case counts for nothing.
+std::string folded(std::string_view text) {
+  std::string result{text};
+  std::ranges::transform(result, result.begin(), lower);
+  return result;
+}
+
+/// Whether `word` stands in `text` as a word of its own, a plural s allowed. Both are folded to
+/// small letters: the text once for all words.
 bool uses(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return lower(a) == lower(b); };
-  for (auto at = text.begin(); !word.empty();) {
-    at = std::search(at, text.end(), word.begin(), word.end(), same);
-    if (at == text.end()) return false;
-    auto after = at + static_cast<std::ptrdiff_t>(word.size());
-    if (after != text.end() && *after == 's') ++after;
-    const bool begins = at == text.begin() || !is_letter(*(at - 1));
-    if (begins && (after == text.end() || !is_letter(*after))) return true;
-    ++at;
+  if (word.empty()) return false;
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    auto after = at + word.size();
+    if (after < text.size() && text[after] == 's') ++after;
+    const bool begins = at == 0 || !is_letter(text[at - 1]);
+    if (begins && (after == text.size() || !is_letter(text[after]))) return true;
   }
   return false;
 }
@@ -45,9 +50,10 @@ std::string explained(const Term& term) {
 }  // namespace
 
 Blocks compose_glossary(const Profile& profile, std::string_view text) {
+  const std::string small = folded(text);
   std::vector<std::string> items;
   for (const Term& term : profile.terms) {
-    const auto is_used = [&](const std::string& word) { return uses(text, word); };
+    const auto is_used = [&](const std::string& word) { return uses(small, folded(word)); };
     if (is_used(term.word) || std::ranges::any_of(term.also, is_used)) items.push_back(explained(term));
   }
   if (items.empty()) return {};

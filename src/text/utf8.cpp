@@ -63,6 +63,8 @@ char32_t next_character(std::string_view text, std::size_t& next) {
 }
 
 std::size_t display_width(std::string_view text) {
+  // Most words are plain: each character is one column, and nobody need look it up.
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) return text.size();
   std::size_t width = 0;
   std::size_t cluster = 0;  // width of the characters that are drawn as one
   std::size_t first = 0;    // width of the first of them
