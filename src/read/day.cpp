@@ -125,7 +125,7 @@ std::optional<Date> read_past_day(const yaml::Node& node, Date latest) {
   const auto date = read_day(node);
   if (!date || *date <= latest) return date;
   node.error("future-date", quoted(node.raw()) + " is in the future",
-             fmt::format("nothing can have been seen, said or done after {}", to_iso(latest)));
+             "nothing can have been seen, said or done after today, or after the day it is judged");
   return std::nullopt;
 }
 

@@ -101,7 +101,7 @@ inventory.yaml:7:3: error: the key `backup` is repeated [repeated-key]
 inventory.yaml:8:36: error: `2027-01-04` is in the future [future-date]
    8 |   log4j: {looked_at: 4 of 6, date: 2027-01-04}
                                           ^
-       hint: nothing can have been seen, said or done after 2026-11-21
+       hint: nothing can have been seen, said or done after today, or after the day it is judged
 inventory.yaml:10:15: error: `mfa.clod` is not a control of `small-standard` [unknown-control]
   10 |   - {control: mfa.clod, cause: price, date: 2026-03-02, by: M. Byrne}
                      ^

@@ -253,7 +253,7 @@ inventory.yaml:6:83: error: the key `control` is missing here [missing-key]
 inventory.yaml:6:99: error: `2026-12-12` is in the future [future-date]
    6 | …ud, controls: [mfa.admin], what: a, date: 2026-11-12}, {what: a, date: 2026-12-12}]
                                                                                ^
-       hint: nothing can have been seen, said or done after 2026-11-21
+       hint: nothing can have been seen, said or done after today, or after the day it is judged
 inventory.yaml:7:21: error: this list names no control [empty-value]
    7 | agreed: [{controls: [], wat: a, date: 2026-11-12}]
                            ^
@@ -282,7 +282,7 @@ inventory.yaml:10:85: error: the key `file` is missing here [missing-key]
 inventory.yaml:10:92: error: `2026-12-24` is in the future [future-date]
   10 | …oud, cause: price, date: 2026-03-02, until: 2026-03-01, signed: {date: 2026-12-24}}
                                                                                ^
-       hint: nothing can have been seen, said or done after 2026-11-21
+       hint: nothing can have been seen, said or done after today, or after the day it is judged
 inventory.yaml:11:18: error: the key `because` is missing here [missing-key]
   11 | not_applicable: [{control: vuln.log4j, by: D. Keane, date: 2026-11-12}]
                         ^

@@ -138,7 +138,7 @@ inventory.yaml:7:24: error: `cloud_acounts` is not a fact of `mfa` [unknown-fact
 inventory.yaml:7:66: error: `2026-11-22` is in the future [future-date]
    7 |   - {for: mfa, shows: {cloud_acounts: 1 of 2}, kind: seen, date: 2026-11-22, by: A. Obi}
                                                                         ^
-       hint: nothing can have been seen, said or done after 2026-11-21
+       hint: nothing can have been seen, said or done after today, or after the day it is judged
 inventory.yaml:8:43: error: `owner.named` has no value under `shows` [missing-key]
    8 |   - {for: [mfa.cloud_accounts, email.spf, owner.named], shows: {mfa.cloud_accounts: 3 of 2, email.sf…
                                                  ^
