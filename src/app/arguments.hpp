@@ -22,6 +22,8 @@ struct Arguments {
   std::optional<std::string> provider;
   std::optional<std::string> color;
   std::optional<std::string> width;
+  std::optional<std::string> paper;
+  std::optional<std::string> pdf_engine;
 
   std::optional<std::string> name;      ///< init: the client's name
   std::optional<std::string> sector;    ///< init

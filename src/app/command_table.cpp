@@ -129,6 +129,11 @@ constexpr std::array option_table{
     Option{"", "--no-color", "", "the same as --color never", for_all, nullptr},
     Option{"", "--width", "COLUMNS", "width of the text (default: the terminal's, else 80)", shows_words,
            &Arguments::width},
+    Option{"", "--paper", "SIZE", "a4 or letter (default: what is usual in the client's country)", shows_words,
+           &Arguments::paper},
+    Option{"", "--pdf-engine", "PROGRAM",
+           "what prints a PDF (default: the first of Chromium, Chrome, Edge, WeasyPrint)", shows_words,
+           &Arguments::pdf_engine},
     Option{"-h", "--help", "", "this help", for_all, nullptr},
 };
 

@@ -1,20 +1,63 @@
 #include "app/present.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <new>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "app/exit_status.hpp"
 #include "app/output.hpp"
+#include "app/pdf_engine.hpp"
 
 namespace candor::app {
+
+namespace {
+
+/// Where office paper is Letter; everywhere else it is A4 (Unicode CLDR, supplemental data, paperSize).
+constexpr std::array<std::string_view, 14> letter_countries{"BZ", "CA", "CL", "CO", "CR", "GT", "MX",
+                                                            "NI", "PA", "PH", "PR", "SV", "US", "VE"};
+
+Canvas canvas_for(const Report& report, const Settings& settings) {
+  Canvas canvas = settings.canvas;
+  const std::string_view country =
+      report.assessment ? std::string_view{report.assessment->inventory->client.country} : std::string_view{};
+  const bool is_letter = std::ranges::find(letter_countries, country) != letter_countries.end();
+  canvas.paper = settings.paper.value_or(is_letter ? Paper::Letter : Paper::A4);
+  return canvas;
+}
+
+int write_pdf(std::string_view page, const Settings& settings, const std::optional<std::string>& output,
+              const Session& session) {
+  if ((!output || *output == "-") && ::isatty(STDOUT_FILENO) != 0) {
+    complain("a PDF cannot be shown on a terminal", "write it to a file with `-o report.pdf`");
+    return exit_status::command_line;
+  }
+  const std::string named = settings.pdf_engine ? settings.pdf_engine->value : std::string{};
+  const auto engine = find_pdf_engine(named);
+  const auto printed = engine ? print_pdf(*engine, page) : std::variant<std::string, PdfFault>{no_pdf_engine(named)};
+  if (const auto* fault = std::get_if<PdfFault>(&printed)) {
+    complain(fault->message, fault->hint);
+    return exit_status::not_written;
+  }
+  return write_result(std::get<std::string>(printed), output, session);
+}
+
+}  // namespace
 
 int present(const Report& report, const Settings& settings, const std::optional<std::string>& output,
             const Session& session) {
   try {
-    const auto bytes = settings.exporter != nullptr ? settings.exporter->write(report, session.sources)
-                                                    : settings.renderer->render(report, settings.canvas);
-    return write_result(bytes, output, session);
+    if (settings.exporter != nullptr)
+      return write_result(settings.exporter->write(report, session.sources), output, session);
+    const auto bytes = settings.renderer->render(report, canvas_for(report, settings));
+    return settings.renderer->is_printed ? write_pdf(bytes, settings, output, session)
+                                         : write_result(bytes, output, session);
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");
     return exit_status::not_written;

@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include "app/brand.hpp"
 #include "app/files.hpp"
 #include "app/terminal.hpp"
 #include "candor/read/builtin.hpp"
@@ -28,6 +29,7 @@ constexpr const char* settings_file = "candor.yaml";
 constexpr int narrowest = 20;
 constexpr int widest = 1000;
 constexpr std::array<std::string_view, 3> colour_choices{"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> paper_choices{"a4", "letter"};
 
 /// One row a setting: its key in candor.yaml, its variable, its flag, and where a flag is kept.
 struct Row {
@@ -43,18 +45,21 @@ constexpr std::array rows{
     Row{"provider", "CANDOR_PROVIDER", "--provider", &Arguments::provider},
     Row{"color", "CANDOR_COLOR", "--color", &Arguments::color},
     Row{"width", "CANDOR_WIDTH", "--width", &Arguments::width},
+    Row{"paper", "CANDOR_PAPER", "--paper", &Arguments::paper},
+    Row{"pdf-engine", "CANDOR_PDF_ENGINE", "--pdf-engine", &Arguments::pdf_engine},
 };
 
 using Said = std::array<std::optional<Setting>, rows.size()>;
 
-void read_settings_file(Said& said, Session& session) {
+void read_settings_file(Said& said, Brand& brand, Session& session) {
   if (!exists(settings_file)) return;
   const auto tree = read_tree(settings_file, session);
   if (!tree) return;
   const yaml::Node root{*tree, session.diagnostics};
-  std::vector<std::string_view> keys{"candor"};
+  std::vector<std::string_view> keys{"candor", "brand"};
   for (const auto& row : rows) keys.push_back(row.key);
   if (!check_format(root, keys)) return;
+  if (const auto block = root.find("brand")) brand = read_brand(*block, session);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto value = root.find(rows[i].key);
     if (!value) continue;
@@ -63,9 +68,9 @@ void read_settings_file(Said& said, Session& session) {
   }
 }
 
-Said gather(const Arguments& arguments, Session& session) {
+Said gather(const Arguments& arguments, Brand& brand, Session& session) {
   Said said;
-  read_settings_file(said, session);
+  read_settings_file(said, brand, session);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (const char* value = std::getenv(rows[i].variable); value != nullptr && *value != '\0')
       said[i] = Setting{value, Setting::From::Environment, rows[i].variable, {}};
@@ -173,17 +178,30 @@ void settle_width(const std::optional<Setting>& said, Settings& settings, Sessio
                    fmt::format("a number of columns from {} to {}", narrowest, widest), session);
 }
 
+void settle_paper(const std::optional<Setting>& said, Settings& settings, Session& session) {
+  if (!said) return;
+  if (said->value == "a4")
+    settings.paper = Paper::A4;
+  else if (said->value == "letter")
+    settings.paper = Paper::Letter;
+  else
+    complain_about(*said, fmt::format("`{}` is not a size of paper", said->value),
+                   hint_among(said->value, paper_choices), session);
+}
+
 }  // namespace
 
 Settings settle(const Arguments& arguments, Session& session) {
   Settings settings;
-  auto said = gather(arguments, session);
-  auto& [format, audience, profile, provider, color, width] = said;
+  auto said = gather(arguments, settings.canvas.brand, session);
+  auto& [format, audience, profile, provider, color, width, paper, pdf_engine] = said;
   settle_dates(arguments, settings, session);
   settle_format(format, settings, session);
   settle_audience(audience, settings, session);
   settle_color(color, arguments, settings, session);
   settle_width(width, settings, session);
+  settle_paper(paper, settings, session);
+  settings.pdf_engine = std::move(pdf_engine);
   settings.profile = std::move(profile);
   settings.provider = std::move(provider);
   return settings;

@@ -33,6 +33,8 @@ struct Settings {
   const Renderer* renderer = nullptr;  ///< a format for people
   const Exporter* exporter = nullptr;  ///< or one for machines; exactly one of the two
   Canvas canvas;
+  std::optional<Paper> paper;  ///< nothing: the usual one in the client's country
+  std::optional<Setting> pdf_engine;
 };
 
 /// Settles what every verb goes by; the session has the complaints.

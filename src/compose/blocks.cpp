@@ -31,6 +31,9 @@ struct Collector {
     add(bar.labels);
     add(bar.sentence);
   }
+  void operator()(const Doors& doors) {
+    for (const Doors::Row& row : doors.rows) add(row.sentence);
+  }
   void operator()(const FindingCard& card) {
     add(card.status);
     add(card.headline);

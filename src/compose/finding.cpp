@@ -108,12 +108,13 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
                    .paragraphs = {},
                    .rows = {},
                    .notes = {}};
-  const std::string told = found(assessment, finding, detail.found);
+  Found told = found(assessment, finding, detail.found);
   const std::string figure = detail.with_figure ? day_of_downtime(assessment, control) : std::string{};
   for (std::string& text :
-       std::vector{about(control, detail.about), told, run_on({sentence(control.words.cost), figure})})
+       std::vector{about(control, detail.about), told.text, run_on({sentence(control.words.cost), figure})})
     if (!text.empty()) card.paragraphs.push_back(std::move(text));
-  card.notes = notes_of(assessment, finding, action, detail.notes, told);
+  card.notes = notes_of(assessment, finding, action, detail.notes, told.text);
+  card.crowds = std::move(told.crowds);
   if (action) card.rows = rows_of(assessment, step_for(assessment, *action, finding));
   return card;
 }

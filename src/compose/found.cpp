@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ struct Line {
   std::vector<std::string> parts;
   std::string answer;
   std::optional<std::size_t> statement;
+  std::optional<Coverage> counted = std::nullopt;
 };
 
 const Check* check_of(const Finding& finding, const Condition& leaf) {
@@ -70,7 +72,8 @@ Line line_of(const Assessment& assessment, const Finding& finding, const Check& 
   const Value value = part.counted ? Value{*part.counted}
                       : statement  ? assessment.statement(*statement).value
                                    : Value{Unknown{}};
-  return {{part.part}, say(fact, value), statement};
+  const auto* coverage = std::get_if<Coverage>(&value);
+  return {{part.part}, say(fact, value), statement, coverage ? std::optional{*coverage} : std::nullopt};
 }
 
 /// Parts of which the same is true share one sentence.
@@ -101,7 +104,7 @@ void add_parts(const Assessment& assessment, const Finding& finding, const Check
   if (parts.empty())
     lines.push_back({{}, say(fact, Unknown{}), std::nullopt});
   else if (parts.size() > limit.lines && check.counted)
-    lines.push_back({{}, say(fact, *check.counted), quoted(assessment, finding, check, *parts.front())});
+    lines.push_back({{}, say(fact, *check.counted), quoted(assessment, finding, check, *parts.front()), check.counted});
   else
     for (const PartResult* part : parts) add_line(line_of(assessment, finding, check, *part), lines);
   if (check.rest_unknown) lines.push_back({{}, "Nobody has told us if that is all there is.", std::nullopt});
@@ -121,9 +124,17 @@ std::vector<Line> lines_of(const Assessment& assessment, const Finding& finding,
   return lines;
 }
 
+/// A picture for a count of several things.
+void add_crowd(const Line& line, std::vector<Crowd>& crowds) {
+  if (!line.counted || line.counted->said != Coverage::Said::Counted || line.counted->of < 2) return;
+  if (line.counted->unknown == line.counted->of) return;  // nothing is known that could be drawn
+  const auto& [said, has, of, unknown] = *line.counted;
+  crowds.push_back({has, unknown, of, of_part(joined(line.parts), line.answer)});
+}
+
 }  // namespace
 
-std::string found(const Assessment& assessment, const Finding& finding, FoundLimit limit) {
+Found found(const Assessment& assessment, const Finding& finding, FoundLimit limit) {
   const std::vector<Line> lines = lines_of(assessment, finding, limit);
   const std::size_t shown = std::min(lines.size(), limit.lines);
   const auto source_at = [&](std::size_t at) {
@@ -132,16 +143,18 @@ std::string found(const Assessment& assessment, const Finding& finding, FoundLim
                                           : std::string{};
   };
   std::vector<std::string> sentences;
+  std::vector<Crowd> crowds;
   bool is_open = false;  // the line before was of the same part and nothing came between
   for (std::size_t at = 0; at < shown; ++at) {
     const bool goes_on = is_open && lines[at].parts == lines[at - 1].parts;
     sentences.push_back(goes_on ? lines[at].answer : of_part(joined(lines[at].parts), lines[at].answer));
+    add_crowd(lines[at], crowds);
     is_open = source_at(at) == source_at(at + 1);
     if (!is_open) sentences.push_back(source_at(at));
   }
   if (const auto left = static_cast<std::int64_t>(lines.size() - shown); left > 0)
     sentences.push_back(fmt::format("{} more {} not good enough.", left, choose(left, "answer is", "answers are")));
-  return run_on(sentences);
+  return {run_on(sentences), std::move(crowds)};
 }
 
 }  // namespace candor::wording

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "candor/model/assessment.hpp"
+#include "candor/model/report.hpp"
 
 namespace candor::wording {
 
@@ -12,8 +14,14 @@ struct FoundLimit {
   bool with_source = true;  ///< say who told or saw it, and when
 };
 
+/// What was found, and the counts in it that can be drawn.
+struct Found {
+  std::string text;
+  std::vector<Crowd> crowds;
+};
+
 /// What we found that makes this finding a gap, in sentences: what falls short or is not
 /// known, part by part. What is in order is left out, unless all of it is.
-[[nodiscard]] std::string found(const Assessment& assessment, const Finding& finding, FoundLimit limit);
+[[nodiscard]] Found found(const Assessment& assessment, const Finding& finding, FoundLimit limit);
 
 }  // namespace candor::wording

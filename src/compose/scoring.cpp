@@ -1,5 +1,7 @@
 #include "scoring.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "parties.hpp"
@@ -74,16 +76,19 @@ Blocks compose_scoring(const Assessment& assessment) {
 }
 
 Blocks compose_doors(const Assessment& assessment) {
-  std::vector<std::string> items;
+  Doors doors;
   for (const Door& door : assessment.doors) {
     const auto fear = assessment.profile->harms.find(door.harm);
     if (door.applicable == 0 || fear == assessment.profile->harms.end()) continue;
     const std::string proof = door.closed == 0 ? "" : fmt::format(", {} with proof", door.proved);
-    items.push_back(fmt::format("{}: {} of {} shut{}.", capitalised(fear->second), door.closed,
-                                counted(door.applicable, "door"), proof));
+    doors.rows.push_back({.applicable = door.applicable,
+                          .closed = door.closed,
+                          .proved = door.proved,
+                          .sentence = fmt::format("{}: {} of {} shut{}.", capitalised(fear->second), door.closed,
+                                                  counted(door.applicable, "door"), proof)});
   }
-  if (items.empty()) return {};
-  return {Heading{2, "What can go wrong, and the doors to it"}, Bullets{items}};
+  if (doors.rows.empty()) return {};
+  return {Heading{2, "What can go wrong, and the doors to it"}, std::move(doors)};
 }
 
 }  // namespace candor

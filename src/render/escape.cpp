@@ -72,8 +72,23 @@ std::string escape_begin(std::string text) {
 
 }  // namespace
 
+std::string harmless(std::string_view text) { return show_hostile(one_line(text)); }
+
+std::string escape_html(std::string_view text) {
+  std::string escaped;
+  for (const char character : harmless(text)) switch (character) {
+      case '&': escaped += "&amp;"; break;
+      case '<': escaped += "&lt;"; break;
+      case '>': escaped += "&gt;"; break;
+      case '"': escaped += "&quot;"; break;
+      case '\'': escaped += "&#39;"; break;
+      default: escaped += character;
+    }
+  return escaped;
+}
+
 std::string escape_markdown(std::string_view text) {
-  const auto shown = show_hostile(one_line(text));
+  const auto shown = harmless(text);
   std::string escaped;
   for (std::string_view rest = shown; !rest.empty();) {
     const auto end = std::min(rest.find(' '), rest.size());

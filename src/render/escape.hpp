@@ -10,4 +10,11 @@ namespace candor {
 /// beginning of a line, it still starts no block.
 [[nodiscard]] std::string escape_markdown(std::string_view text);
 
+/// A text as it is, on one line, with hostile characters spelt out: for a place with escapes
+/// of its own.
+[[nodiscard]] std::string harmless(std::string_view text);
+
+/// A text inside an element or a quoted attribute of HTML or SVG.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
 }  // namespace candor

@@ -30,6 +30,7 @@ struct Writer {
   void operator()(const Bullets& bullets) const;
   void operator()(const Rows& rows) const { list(rows.rows); }
   void operator()(const BandBar& bar) const;
+  void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd&) const { out += "---\n"; }
@@ -89,6 +90,12 @@ void Writer::operator()(const BandBar& bar) const {
   for (std::size_t part = 0; part < std::min(bar.labels.size(), bar_marks.size()); ++part)
     out += fmt::format("{} `{}` {}\n", marker, bar_marks[part], escape_markdown(bar.labels[part]));
   out += fmt::format("\n{}\n", escape_markdown(bar.sentence));
+}
+
+void Writer::operator()(const Doors& doors) const {
+  const auto marker = next_marker();
+  for (const auto& row : doors.rows) out += fmt::format("{} {}\n", marker, escape_markdown(row.sentence));
+  list_end = out.size();
 }
 
 void Writer::operator()(const FindingCard& card) const {

@@ -11,6 +11,8 @@ namespace {
 constexpr std::array table{
     Renderer{"terminal", "for reading on screen", render_terminal},
     Renderer{"markdown", "for wikis, tickets and e-mail", render_markdown},
+    Renderer{"html", "one page that needs nothing else, for a browser", render_html},
+    Renderer{"pdf", "the same page on paper", render_html, true},
 };
 
 }  // namespace

@@ -12,4 +12,7 @@ namespace candor {
 /// CommonMark. Nothing from a client's file becomes a link, a heading or a mention.
 [[nodiscard]] std::string render_markdown(const Report& report, const Canvas& canvas);
 
+/// One page of HTML, complete in itself: no script, nothing fetched, and a policy that says so.
+[[nodiscard]] std::string render_html(const Report& report, const Canvas& canvas);
+
 }  // namespace candor

@@ -50,6 +50,7 @@ struct Writer {
   void operator()(const Bullets& bullets) const;
   void operator()(const Rows& rows) const;
   void operator()(const BandBar& bar) const;
+  void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd& end) const;
@@ -143,6 +144,10 @@ void Writer::operator()(const BandBar& bar) const {
     hang(fmt::format("  {} ", bar_marks[part]), bar.labels[part]);
   out += "\n";
   hang({}, bar.sentence);
+}
+
+void Writer::operator()(const Doors& doors) const {
+  for (const auto& row : doors.rows) hang("  - ", row.sentence);
 }
 
 void Writer::operator()(const FindingCard& card) const {

@@ -17,7 +17,7 @@ MAY_INCLUDE["app"] = {"text", "model", "app", *STAGES}
 FENCES = [
     ("yaml-cpp", re.compile(r"yaml-cpp|\bYAML::"), re.compile(r"src/text/node\.(cpp|hpp)")),
     ("CLI11", re.compile(r"CLI/|\bCLI::"), re.compile(r"src/app/cli\.(cpp|hpp)")),
-    ("libsodium", re.compile(r"<sodium|\bcrypto_\w+\("), re.compile(r"src/text/sha256\.cpp")),
+    ("libsodium", re.compile(r"<sodium|\b(crypto|sodium)_\w+\("), re.compile(r"src/text/(sha256|base64)\.cpp")),
     ("utf8proc", re.compile(r"\butf8proc"), re.compile(r"src/text/utf8\.cpp")),
     ("nlohmann-json", re.compile(r"\bnlohmann\b"), re.compile(r"src/export/.*")),
     ("fmt in a header", re.compile(r"<fmt/|\bfmt::"), re.compile(r"src/.*\.cpp")),

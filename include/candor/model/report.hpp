@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,25 @@ struct BandBar {
   std::string sentence;             ///< the same in words
 };
 
+/// The ways to each harm that people fear, and how many are shut.
+struct Doors {
+  struct Row {
+    int applicable = 0;
+    int closed = 0;
+    int proved = 0;        ///< of those that are closed
+    std::string sentence;  ///< all of it in words
+  };
+  std::vector<Row> rows;
+};
+
+/// A count of people, accounts or devices to draw. Its sentence stands in the card already.
+struct Crowd {
+  std::int64_t has = 0;
+  std::int64_t unknown = 0;
+  std::int64_t of = 0;
+  std::string sentence;
+};
+
 /// One control in words. Kept together on a page.
 struct FindingCard {
   Outcome outcome{};
@@ -53,6 +73,7 @@ struct FindingCard {
   std::vector<std::string> paragraphs;
   std::vector<std::pair<std::string, std::string>> rows;  ///< what to do, who, time, cost
   std::vector<std::string> notes;                         ///< contradictions, declines, age: one sentence or two each
+  std::vector<Crowd> crowds = {};                         ///< counts that the paragraphs tell
   std::optional<std::size_t> finding = std::nullopt;  ///< index into the assessment's findings, for machines' formats
 };
 
@@ -64,7 +85,7 @@ struct Signatures {
 /// End of page 1; later pages may break where they like between blocks.
 struct PageEnd {};
 
-using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, FindingCard, Signatures, PageEnd>;
+using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, Signatures, PageEnd>;
 
 /// Who a report is for. Board is page 1 of the owner's report alone.
 enum class Audience { Owner, Technician, Board };

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "candor/model/report.hpp"
+
+/// Pictures as inline SVG. States are told apart by pattern, so that a grey print loses
+/// nothing, and every picture says in its title what the words beside it say.
+namespace candor {
+
+/// The patterns that the other pictures use; once a page, before them.
+[[nodiscard]] std::string picture_patterns();
+
+/// The score as one bar of four parts.
+[[nodiscard]] std::string picture(const BandBar& bar);
+
+/// A small sample of one part of the bar: 0 proved, 1 only told, 2 not known, 3 missing.
+[[nodiscard]] std::string bar_sample(std::size_t part);
+
+/// One door each: shut with proof, shut as told, open.
+[[nodiscard]] std::string picture(const Doors::Row& row);
+
+/// One mark each: has it, nobody knows, has it not. Many are drawn as one bar.
+[[nodiscard]] std::string picture(const Crowd& crowd);
+
+/// A mark for an outcome, with its own shape. Silent: the word stands beside it.
+[[nodiscard]] std::string outcome_mark(Outcome outcome);
+
+}  // namespace candor
