@@ -76,7 +76,8 @@ std::string read_logo(const yaml::Node& node, Session& session) {
     return std::string{};
   };
   const auto resolved = resolve_inside(".", file);
-  if (const auto* fault = std::get_if<FileFault>(&resolved)) return refuse(*fault);
+  if (std::holds_alternative<FileFault>(resolved))
+    return refuse({"", "no such file lies in the folder of candor.yaml or below it", "copy it there"});
   const auto& path = std::get<Resolved>(resolved).path;
   session.documents.push_back(path);
   const auto read = read_bytes(path, max_logo_bytes);

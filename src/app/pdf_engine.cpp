@@ -25,7 +25,7 @@ constexpr std::size_t max_pdf_bytes = 64u << 20;
 constexpr std::size_t max_log_bytes = 1u << 20;
 
 /// In the order in which they are tried: those that print the page as it was designed first.
-constexpr std::array<const char*, 13> known_engines{
+constexpr std::array<const char*, 11> known_engines{
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -36,9 +36,7 @@ constexpr std::array<const char*, 13> known_engines{
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "/snap/bin/chromium",
     "weasyprint",
-    "/usr/local/bin/weasyprint",
 };
 
 PdfEngine::Kind kind_of(std::string_view path) {

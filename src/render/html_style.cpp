@@ -21,7 +21,7 @@ constexpr std::string_view letter = R"css(
 *{box-sizing:border-box}
 html{background:var(--paper);-webkit-text-size-adjust:100%}
 body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:46rem;color:var(--ink);background:var(--paper);
-font:1.0625rem/1.55 "Source Sans 3","Segoe UI",Carlito,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
+font:1.0625rem/1.55 "Source Sans 3","Segoe UI",Carlito,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:anywhere}
 h1,h2,h3,.lead{font-family:Charter,"Bitstream Charter","Source Serif 4",Cambria,Georgia,"Liberation Serif",serif;line-height:1.25;font-weight:700}
 h1{font-size:1.75rem;margin:0 0 .25rem;color:var(--accent)}
 h2{font-size:1.25rem;margin:2.25rem 0 .5rem;padding-top:.5rem;border-top:1px solid var(--line);color:var(--accent)}
@@ -43,7 +43,7 @@ svg{display:block;max-width:100%;height:auto}
 .key svg{width:1.5rem;height:.8rem;flex:none}
 .pairs{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem}
 .pairs dt{font-weight:600}
-.pairs dd{margin:0}
+.pairs dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .sign{display:flex;flex-wrap:wrap;gap:1.1rem 2rem;margin:1rem 0}
 .sign p{display:flex;align-items:flex-end;gap:.5rem;margin:0;flex:1 1 15rem}
 .sign span{flex:1;border-bottom:1px solid var(--ink);min-width:5rem;height:1.6rem}
@@ -56,7 +56,7 @@ svg{display:block;max-width:100%;height:auto}
 .met{--mark:var(--met)}.partly{--mark:var(--partly)}.not_met{--mark:var(--not_met)}.unknown{--mark:var(--unknown)}.not_applicable{--mark:var(--na)}
 .acts{display:grid;grid-template-columns:2.6fr 1.2fr 1.3fr 1.1fr;gap:.2rem 1rem;background:var(--wash);padding:.6rem .75rem}
 .acts dt{font-weight:600;font-size:.875rem;color:var(--soft)}
-.acts dd{margin:0}
+.acts>div{min-width:0}.acts dd{margin:0;overflow-wrap:anywhere}
 .notes{list-style:none;padding:0 0 0 .75rem;border-left:1px solid var(--line);font-size:.9375rem;color:var(--soft)}
 .doors{list-style:none;padding:0}
 .doors li{margin:.75rem 0}

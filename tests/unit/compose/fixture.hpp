@@ -199,6 +199,9 @@ struct Lines {
     for (const auto& label : b.labels) line("[" + label + "]");
     line(b.sentence);
   }
+  void operator()(const Doors& d) {
+    for (const auto& row : d.rows) line("- " + row.sentence);
+  }
   void operator()(const FindingCard& c) {
     line("(" + c.status + ") " + c.headline);
     for (const auto& text : c.paragraphs) line("  " + text);
