@@ -66,13 +66,13 @@ svg{display:block;max-width:100%;height:auto}
 
 constexpr std::string_view print = R"css(
 @media print{
-body{max-width:none;padding:0;font-size:9.5pt;line-height:1.32}
-h1{font-size:16pt}h2{font-size:12pt;margin:10pt 0 3pt;padding-top:4pt}h3{font-size:10.5pt;margin:6pt 0 2pt}.lead{font-size:12.5pt;margin:9pt 0 4pt}
+body{max-width:none;padding:0;font-size:9.3pt;line-height:1.3}
+h1{font-size:16pt}h2{font-size:12pt;margin:8pt 0 3pt;padding-top:4pt}h3{font-size:10.5pt;margin:6pt 0 2pt}.lead{font-size:12.5pt;margin:9pt 0 4pt}
 p,ul,ol,dl,figure{margin:3pt 0}li{margin:1pt 0}.small,.notes{font-size:8.8pt}.acts dt{font-size:8.2pt}
 ul,ol{padding-left:13pt}
 .brand{margin-bottom:12pt;padding-bottom:5pt;border-bottom-width:2pt}
 h1,h2,h3{break-after:avoid}
-.finding{break-inside:avoid;margin:7pt 0;padding:0 0 0 8pt;border-left-width:3pt}
+.finding{break-inside:avoid;margin:6pt 0;padding:0 0 0 8pt;border-left-width:3pt}
 .finding p{margin:2.5pt 0}.finding h3{margin:0}.many{columns:2;column-gap:18pt}
 .status>svg{width:10pt;height:10pt}.crowds svg{max-height:14pt;width:auto}
 .acts{padding:2pt 6pt;gap:0 10pt;border:.5pt solid var(--line);background:none}
@@ -108,7 +108,7 @@ std::string_view name(Paper paper) { return paper == Paper::Letter ? "letter" : 
 
 std::string style_sheet(const Canvas& canvas, std::string_view foot) {
   std::string sheet = fmt::format(
-      "@page{{size:{};margin:15mm 17mm 17mm;@bottom-left{{content:{};font:8pt sans-serif;color:#474f5b}}"
+      "@page{{size:{};margin:13mm 15mm 14mm;@bottom-left{{content:{};font:8pt sans-serif;color:#474f5b}}"
       "@bottom-right{{content:\"page \" counter(page) \" of \" counter(pages);font:8pt sans-serif;color:#474f5b}}}}\n"
       ":root{{--accent:{}}}",
       name(canvas.paper), css_string(foot), canvas.brand.accent.empty() ? usual_accent : canvas.brand.accent);

@@ -28,9 +28,8 @@ def report(program: str, client: pathlib.Path, *options: str) -> bytes:
 
 
 def plain(markdown: str) -> str:
-    """The words of a Markdown report without marks, bars and the numbers of lists."""
-    lines = [re.sub(r"^\d+[.)] ", "", line) for line in markdown.splitlines()]
-    text = re.sub(r"`[█▒?·\[\]~!+-]+`", " ", "\n".join(lines))
+    """The words of a Markdown report without marks and bars."""
+    text = re.sub(r"`[█▒?·\[\]~!+-]+`", " ", markdown)
     return re.sub(r"_{5,}", " ", text.replace("\\", ""))
 
 
