@@ -12,16 +12,16 @@
 #include "app/output.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
+#include "app/still_open.hpp"
 #include "app/verbs.hpp"
 #include "candor/text/utf8.hpp"
+#include "compose/words.hpp"
 
 namespace candor::app {
 
 namespace {
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
+using wording::counted;
 
 /// What was read, in one line: enough to see that the right folder was meant.
 std::string summary(const LoadedClient& client, const Catalog& catalog) {
@@ -30,11 +30,11 @@ std::string summary(const LoadedClient& client, const Catalog& catalog) {
   for (const auto& statement : inventory.statements) facts.insert(statement.fact);
   return fmt::format("{}: {} of {} facts, {}, {}, {}, {}: no faults\n", show_hostile(inventory.client.name),
                      facts.size(), catalog.facts.size(),
-                     counted(inventory.statements.size(), "statement", "statements"),
-                     counted(inventory.open.size(), "open question", "open questions"),
-                     counted(inventory.offered.size() + inventory.agreed.size(), "offer or agreed action",
+                     counted(std::ssize(inventory.statements), "statement", "statements"),
+                     counted(std::ssize(inventory.open), "open question", "open questions"),
+                     counted(std::ssize(inventory.offered) + std::ssize(inventory.agreed), "offer or agreed action",
                              "offers and agreed actions"),
-                     counted(inventory.declined.size(), "decline", "declines"));
+                     counted(std::ssize(inventory.declined), "decline", "declines"));
 }
 
 }  // namespace
@@ -50,7 +50,9 @@ int check(const Arguments& arguments) {
   if (client) (void)load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
-  return write_result(summary(*client, standard->catalog), std::nullopt, session);
+  return write_result(
+      summary(*client, standard->catalog) + still_open(client->inventory, standard->catalog, standard->profile),
+      std::nullopt, session);
 }
 
 }  // namespace candor::app

@@ -30,18 +30,12 @@ class Documents {
     const auto& is = std::get<std::string>(found);
     if (hash.empty())
       hash = is;
-    else if (!same_hash(hash, is))
+    else if (hash != is)
       complain_once(place, file, hash, changed(file, hash, is));
   }
 
  private:
   using Fingerprint = std::variant<std::string, FileFault>;
-
-  static bool same_hash(const std::string& a, const std::string& b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-  }
-
-  static char lower(char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; }
 
   static FileFault changed(const std::string& file, const std::string& written, const std::string& is) {
     return {"proof-changed", fmt::format("`{}` is not the file that was written down: its SHA-256 is {}", file, is),
@@ -56,12 +50,12 @@ class Documents {
   }
 
   [[nodiscard]] Fingerprint take_fingerprint(const std::string& file) const {
-    const auto resolved = resolve_inside(folder_, file);
-    if (const auto* fault = std::get_if<FileFault>(&resolved)) return *fault;
-    session_.documents.push_back(std::get<Resolved>(resolved).path);
-    const auto bytes = read_bytes(session_.documents.back(), max_document_bytes);
-    if (const auto* fault = std::get_if<FileFault>(&bytes))
+    session_.documents.push_back(join(folder_, file));
+    const auto bytes = read_inside(folder_, file, max_document_bytes);
+    if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+      if (fault->code == "proof-file") return *fault;
       return FileFault{"proof-file", fmt::format("`{}` cannot be used: {}", file, fault->message), ""};
+    }
     return sha256(std::get<std::string>(bytes));
   }
 

@@ -36,6 +36,7 @@ int explain_word(const Arguments& arguments, const Settings& settings, const Sta
     known.push_back(term.word);
     known.insert(known.end(), term.also.begin(), term.also.end());
   }
+  for (const auto& own : own_words()) known.push_back(own);
   for (const auto& control : standard.profile.controls) known.push_back(control.id);
   for (const auto& fact : standard.catalog.facts) known.push_back(fact.address);
   auto hint = did_you_mean(word, known);
@@ -45,21 +46,17 @@ int explain_word(const Arguments& arguments, const Settings& settings, const Sta
 }
 
 /// The control that the command line names.
-std::optional<std::size_t> find_control(const Profile& profile, const std::string& id, Session& session) {
-  const auto control = profile.find(id);
-  if (control) return control;
-  std::vector<std::string_view> ids;
-  for (const auto& known : profile.controls) ids.push_back(known.id);
-  auto hint = did_you_mean(id, ids);
-  if (hint.empty()) hint = "`candor profile show` lists the controls";
-  session.refuse(fmt::format("`{}` is not a control of {}", id, profile.id), hint);
-  return std::nullopt;
+std::optional<std::size_t> find_control(const std::string& id, const ReadContext& context, Session& session) {
+  const auto control = context.profile.find(id);
+  if (!control)
+    session.refuse(fmt::format("`{}` is not a control of {}", id, context.profile.id), hint_for_control(id, context));
+  return control;
 }
 
 int explain_client(const Arguments& arguments, const Settings& settings, const Standard& standard, Session& session) {
-  std::optional<std::size_t> control;
-  if (!arguments.subject.empty()) control = find_control(standard.profile, arguments.subject, session);
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
+  std::optional<std::size_t> control;
+  if (!arguments.subject.empty()) control = find_control(arguments.subject, context, session);
   auto client = load_client(arguments.client, context, session);
   if (client) (void)load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;

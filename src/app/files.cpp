@@ -67,6 +67,26 @@ Bytes read_all(int descriptor, std::size_t expected, std::size_t limit) {
   return bytes;
 }
 
+Descriptor open_to_read(const std::string& path) {
+  // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
+  return Descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+}
+
+/// An ordinary file's bytes. Called at once after opening, whose error it tells.
+Bytes read_opened(const Descriptor& file, std::size_t limit) {
+  if (file.number() < 0) return fault_of(errno);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) return fault_of(errno);
+  if (S_ISDIR(status.st_mode)) return FileFault{"unreadable", "this is a folder, not a file", ""};
+  if (!S_ISREG(status.st_mode)) {
+    return FileFault{"unreadable", "this is a device or a pipe, not an ordinary file",
+                     "`-` reads a client from standard input"};
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > limit) return too_large(limit);
+  return read_all(file.number(), size, limit);
+}
+
 std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
   if (const auto* fault = std::get_if<FileFault>(&bytes)) {
     complain_about_file(name, *fault, session);
@@ -74,6 +94,11 @@ std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session
   }
   const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
   return yaml::parse(session.sources, file, session.diagnostics);
+}
+
+FileFault leads_out(const std::string& relative) {
+  return {"proof-file", fmt::format("`{}` is a link that leads out of the client's folder", relative),
+          "copy the file into the client's folder and name it from there"};
 }
 
 /// The real place of a path, every link followed; empty when there is none.
@@ -92,20 +117,20 @@ std::optional<std::string> below(const fs::path& outer, const fs::path& inner) {
 
 }  // namespace
 
-Bytes read_bytes(const std::string& path, std::size_t limit) {
-  // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
-  if (file.number() < 0) return fault_of(errno);
-  struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return fault_of(errno);
-  if (S_ISDIR(status.st_mode)) return FileFault{"unreadable", "this is a folder, not a file", ""};
-  if (!S_ISREG(status.st_mode)) {
-    return FileFault{"unreadable", "this is a device or a pipe, not an ordinary file",
-                     "`-` reads a client from standard input"};
-  }
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > limit) return too_large(limit);
-  return read_all(file.number(), size, limit);
+Bytes read_bytes(const std::string& path, std::size_t limit) { return read_opened(open_to_read(path), limit); }
+
+std::variant<Placed, FileFault> read_placed(const std::string& folder, const std::string& path, std::size_t limit) {
+  const auto file = open_to_read(path);
+  auto bytes = read_opened(file, limit);
+  if (auto* fault = std::get_if<FileFault>(&bytes)) return std::move(*fault);
+  Placed placed{std::move(std::get<std::string>(bytes)), std::nullopt};
+  const auto real = real_path(path);
+  struct stat opened {};
+  struct stat named {};
+  const bool is_same = !real.empty() && ::fstat(file.number(), &opened) == 0 && ::stat(real.c_str(), &named) == 0 &&
+                       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+  if (is_same) placed.relative = below(real_path(folder.empty() ? "." : folder), real);
+  return placed;
 }
 
 bool exists(const std::string& path) {
@@ -153,10 +178,18 @@ std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, cons
       return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
     return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(errno).message), ""};
   }
-  if (!below(real_path(folder.empty() ? "." : folder), real))
-    return FileFault{"proof-file", fmt::format("`{}` is a link that leads out of the client's folder", relative),
-                     "copy the file into the client's folder and name it from there"};
+  if (!below(real_path(folder.empty() ? "." : folder), real)) return leads_out(relative);
   return Resolved{wanted.string(), named.lexically_normal().generic_string()};
+}
+
+Bytes read_inside(const std::string& folder, const std::string& relative, std::size_t limit) {
+  auto resolved = resolve_inside(folder, relative);
+  if (auto* fault = std::get_if<FileFault>(&resolved)) return std::move(*fault);
+  auto read = read_placed(folder, std::get<Resolved>(resolved).path, limit);
+  if (auto* fault = std::get_if<FileFault>(&read)) return std::move(*fault);
+  auto& placed = std::get<Placed>(read);
+  if (!placed.relative) return leads_out(relative);
+  return std::move(placed.bytes);
 }
 
 std::optional<std::string> relative_to(const std::string& folder, const std::string& path) {
@@ -166,18 +199,22 @@ std::optional<std::string> relative_to(const std::string& folder, const std::str
   return below(outer, inner);
 }
 
+std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path) {
+  const fs::path target{path};
+  const auto outer = real_path(folder.empty() ? "." : folder);
+  const auto parent = real_path(target.has_parent_path() ? target.parent_path() : ".");
+  if (outer.empty() || parent.empty()) return std::nullopt;
+  return below(outer, parent / target.filename());
+}
+
 std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {
   return add_tree(path, read_bytes(path, yaml::max_file_bytes), session);
 }
 
 std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
-  const auto path = join(folder, name);
-  auto resolved = resolve_inside(folder, name);
-  if (auto* fault = std::get_if<FileFault>(&resolved)) {
-    complain_about_file(path, {"unreadable", fault->message, fault->hint}, session);
-    return std::nullopt;
-  }
-  return read_tree(path, session);
+  auto bytes = read_inside(folder, name, yaml::max_file_bytes);
+  if (auto* fault = std::get_if<FileFault>(&bytes); fault && fault->code == "proof-file") fault->code = "unreadable";
+  return add_tree(join(folder, name), std::move(bytes), session);
 }
 
 std::optional<yaml::Tree> read_standard_input(Session& session) {

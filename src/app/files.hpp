@@ -28,6 +28,14 @@ using Bytes = std::variant<std::string, FileFault>;
 
 [[nodiscard]] Bytes read_bytes(const std::string& path, std::size_t limit);
 
+/// A file's bytes and where it lies: of the file that was opened, whatever took its name meanwhile.
+struct Placed {
+  std::string bytes;
+  std::optional<std::string> relative;  ///< from the folder, every link followed; nothing: it lies outside
+};
+[[nodiscard]] std::variant<Placed, FileFault> read_placed(const std::string& folder, const std::string& path,
+                                                          std::size_t limit);
+
 [[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
 [[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
@@ -46,8 +54,14 @@ struct Resolved {
 };
 [[nodiscard]] std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, const std::string& relative);
 
+/// The bytes of a file that another file names, if it lies inside the folder as above (`proof-file`).
+[[nodiscard]] Bytes read_inside(const std::string& folder, const std::string& relative, std::size_t limit);
+
 /// Where a path from the command line lies inside the folder; nothing when it lies outside.
 [[nodiscard]] std::optional<std::string> relative_to(const std::string& folder, const std::string& path);
+
+/// The same for a file that need not be there yet.
+[[nodiscard]] std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path);
 
 /// Reads a YAML or JSON file into the session under the given name; complains when that fails.
 [[nodiscard]] std::optional<yaml::Tree> read_tree(const std::string& path, Session& session);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
+#include "candor/text/ascii.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor::app {
@@ -28,7 +30,7 @@ std::string name_from(const std::string& folder) {
   bool starts_word = true;
   for (char& c : name) {
     if (c == '-' || c == '_') c = ' ';
-    if (starts_word && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (starts_word) c = ascii::upper(c);
     starts_word = c == ' ';
   }
   return name;
@@ -46,6 +48,17 @@ bool check_texts(const NewClient& client, Session& session) {
       session.refuse(fmt::format("`{}` holds characters that a file cannot have", *text),
                      text == &client.name ? "--name says what the client is called" : "");
   return !session.is_refused();
+}
+
+/// A code of so many capitals, or none.
+void check_code(std::string_view option, const std::string& code, std::size_t letters, std::string_view example,
+                Session& session) {
+  if (code.empty() || ascii::is_code(code, letters)) return;
+  std::string capitals = code;
+  std::ranges::transform(capitals, capitals.begin(), ascii::upper);
+  session.refuse(fmt::format("{}: `{}` is not a code of {} capitals", option, code, letters == 2 ? "two" : "three"),
+                 ascii::is_code(capitals, letters) ? fmt::format("write {}", capitals)
+                                                   : fmt::format("as in {} {}", option, example));
 }
 
 }  // namespace
@@ -67,6 +80,8 @@ int init(const Arguments& arguments) {
       .by = arguments.by.value_or("unknown"),
       .date = settings.as_of,
   };
+  check_code("--country", client.country, 2, "IE", session);
+  check_code("--currency", client.currency, 3, "EUR", session);
   if (!check_texts(client, session)) return exit_status::command_line;
 
   const auto path = join(folder, "inventory.yaml");

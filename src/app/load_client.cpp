@@ -75,6 +75,7 @@ std::optional<LoadedClient> load_client(const std::string& path, const ReadConte
     client.folder = std::filesystem::path{path}.parent_path().string();
     tree = read_tree(path, session);
   }
+  if (client.has_folder) session.folders.push_back(client.folder);
   if (!tree) return std::nullopt;
   client.inventory = read_inventory(*tree, context, session.diagnostics);
   client.statements_told = client.inventory.statements.size();

@@ -56,6 +56,7 @@ std::optional<LoadedClient> load_provider(const Settings& settings, const ReadCo
         folder, {"unreadable", "there is no such folder", "the provider's own folder is looked for here"}, session);
     return std::nullopt;
   }
+  session.folders.push_back(folder);
   const bool has_facts = exists(join(folder, "for_clients.yaml"));
   const bool has_prices = exists(join(folder, "prices.yaml"));
   if (has_facts) add_facts_for_clients(folder, context, client.inventory, session);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
+#include <array>
 
 #include <cerrno>
 #include <cstdio>
@@ -116,10 +117,26 @@ class Draft {
   int error_ = 0;
 };
 
+/// True where candor would read the file the next time: as the client, its evidence, or the provider's.
+bool is_kept_for_input(const std::string& folder, const std::string& target) {
+  constexpr std::array<std::string_view, 6> names{"inventory.yaml",   "inventory.json", "prices.yaml",
+                                                  "for_clients.yaml", "evidence",       "history"};
+  const auto place = would_lie_at(folder, target);
+  return place && std::ranges::find(names, place->substr(0, place->find('/'))) != names.end();
+}
+
+/// Why nothing must be written under a name, whether or not something has it.
+std::optional<std::string> objection_to_name(const std::string& target, const Session& session) {
+  if (would_lie_at(".", target) == "candor.yaml") return "settings are read from there";
+  const auto holds_it = [&](const std::string& folder) { return is_kept_for_input(folder, target); };
+  if (std::ranges::any_of(session.folders, holds_it)) return "what lies there is read as part of the client";
+  return std::nullopt;
+}
+
 /// Why a target must not be written to, before anything is.
 std::optional<std::string> objection(const std::string& target, const Session& session) {
   struct stat status {};
-  if (::lstat(target.c_str(), &status) != 0) return std::nullopt;
+  if (::lstat(target.c_str(), &status) != 0) return objection_to_name(target, session);
   if (S_ISLNK(status.st_mode)) return "it is a symbolic link";
   if (S_ISDIR(status.st_mode)) return "it is a folder";
   if (!S_ISREG(status.st_mode)) return "it is not an ordinary file";
@@ -129,7 +146,7 @@ std::optional<std::string> objection(const std::string& target, const Session& s
   if (std::ranges::any_of(session.documents,
                           [&](const std::string& document) { return is_same_file(document, target); }))
     return "it is a document that this client's proof rests on";
-  return std::nullopt;
+  return objection_to_name(target, session);
 }
 
 int write_to_standard_output(std::string_view bytes) {

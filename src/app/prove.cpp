@@ -107,12 +107,12 @@ std::string value_shown(const Arguments& arguments, const Statement* told, const
 
 /// The document's path from the client's folder and its SHA-256.
 bool describe_document(const Arguments& arguments, const LoadedClient& client, ProofEntry& entry, Session& session) {
-  const auto bytes = read_bytes(arguments.file, max_document_bytes);
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+  const auto read = read_placed(client.folder, arguments.file, max_document_bytes);
+  if (const auto* fault = std::get_if<FileFault>(&read)) {
     complain_about_file(arguments.file, *fault, session);
     return false;
   }
-  const auto inside = relative_to(client.folder, arguments.file);
+  const auto& [bytes, inside] = std::get<Placed>(read);
   if (!inside) {
     const auto target = join(client.folder, "evidence/");
     session.refuse(
@@ -121,7 +121,7 @@ bool describe_document(const Arguments& arguments, const LoadedClient& client, P
     return false;
   }
   entry.file = *inside;
-  entry.sha256 = sha256(std::get<std::string>(bytes));
+  entry.sha256 = sha256(bytes);
   return true;
 }
 

@@ -15,21 +15,12 @@ namespace {
 
 constexpr std::size_t comment_width = 110;
 
-void collect_facts(const std::vector<Condition>& conditions, std::set<FactId>& facts) {
-  for (const auto& condition : conditions) {
-    const bool is_group = condition.test == Condition::Test::All || condition.test == Condition::Test::Any;
-    if (is_group)
-      collect_facts(condition.children, facts);
-    else
-      facts.insert(condition.fact);
-  }
-}
-
 /// The facts that the verdict rests on.
 std::set<FactId> facts_of_gates(const Profile& profile) {
   std::set<FactId> facts;
   for (const auto& control : profile.controls)
-    if (control.minimum) collect_facts(control.floor, facts);
+    if (control.minimum)
+      for (const auto fact : facts_of(control.floor)) facts.insert(fact);
   return facts;
 }
 

@@ -19,7 +19,7 @@ void Session::refuse(std::string_view message, std::string_view hint) {
 }
 
 std::optional<int> Session::stop_if_faulty() {
-  if (!diagnostics.all().empty()) write_to_standard_error(diagnostics.to_text(color));
+  if (const auto text = diagnostics.tell(color); !text.empty()) write_to_standard_error(text);
   if (is_refused_) return exit_status::command_line;
   if (diagnostics.has_errors()) return exit_status::not_understood;
   return std::nullopt;

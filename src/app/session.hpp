@@ -24,7 +24,7 @@ class Session {
   /// The command line (or an environment variable) is wrong. Told at once.
   void refuse(std::string_view message, std::string_view hint = {});
 
-  /// Tells what there is to complain about, warnings too. The exit status when the run
+  /// Tells what there is to complain about, warnings too, each once. The exit status when the run
   /// cannot go on; nothing when it can.
   [[nodiscard]] std::optional<int> stop_if_faulty();
 
@@ -32,6 +32,9 @@ class Session {
 
   /// Documents that were hashed and not kept: no result is ever written over one of them either.
   std::vector<std::string> documents;
+
+  /// The folders that clients, and the provider, were read from: what candor reads there is never written.
+  std::vector<std::string> folders;
 
   /// Complaints are coloured when standard error is a terminal that shows colour.
   bool color = false;

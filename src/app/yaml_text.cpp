@@ -4,13 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor::app {
 
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return ascii::is_letter(c) || ascii::is_digit(c); }
 
 /// Letters, digits and a few signs that mean nothing to YAML wherever they stand.
 bool is_plain(std::string_view text) {

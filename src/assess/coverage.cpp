@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "age.hpp"
+#include "part.hpp"
 #include "predicate.hpp"
 
 namespace candor {
@@ -30,14 +31,6 @@ struct Tally {
     proved += other.proved;
   }
 };
-
-/// What the whole is out of according to `counts:`; 0 when the catalog names none or nobody counted.
-std::int64_t counted_whole(const Case& in, const Fact& fact) {
-  std::int64_t sum = 0;
-  for (const auto& key : fact.of)
-    if (const auto found = in.inventory.counts.find(key); found != in.inventory.counts.end()) sum += found->second;
-  return sum;
-}
 
 /// The worst of what stands on one part: the smallest counts. A statement that looked at fewer
 /// than there are leaves the rest unknown.
@@ -72,28 +65,12 @@ Tally tally(const Case& in, const Control& control, const PartStatements& part, 
   return result;
 }
 
-/// A part that nobody put a number on: `all`, `none` or unknown.
-Interval without_size(const Case& in, const Control& control, const Check& check, const PartStatements& part) {
-  Interval worst{whole, whole, 0};
-  bool is_proved = false;
-  for (const auto i : part.standing) {
-    const auto& statement = in.inventory.statements[i];
-    auto result = judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
-    if (is_aged(statement, control, in.as_of)) result.low = 0;
-    worst = {std::min(worst.low, result.low), std::min(worst.high, result.high), 0};
-    is_proved = is_proved || (!is_unknown(statement.value) && proves(statement, control, in.as_of));
-  }
-  if (part.standing.empty()) worst.low = 0;  // named, but what was said of it lies in the future
-  if (is_proved) worst.proved = worst.low;
-  return worst;
-}
-
 }  // namespace
 
 void check_coverage(const Case& in, const Control& control, Check& check) {
   const auto& fact = in.catalog.facts[check.fact];
   const auto& said = in.standing.of(check.fact);
-  const auto there_are = counted_whole(in, fact);
+  const auto there_are = in.inventory.counted(fact.of).value_or(0);  // 0: nobody counted them all
 
   Tally sum;
   bool has_parts = false;
@@ -107,7 +84,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
     const auto heads = tally(in, control, part, is_whole ? there_are : 0);
     const bool has_size = heads.size > 0;
     PartResult result{std::string{part.part},
-                      has_size ? heads.interval() : without_size(in, control, check, part),
+                      has_size ? heads.interval() : check_part(in, control, *check.condition, part),
                       {},
                       part.standing,
                       false};

@@ -10,10 +10,20 @@ namespace candor {
 namespace {
 
 using What = LedgerEntry::What;
+using List = LedgerEntry::List;
 
 LedgerEntry entry(What what) {
   LedgerEntry result;
   result.what = what;
+  return result;
+}
+
+LedgerEntry entry(What what, const Finding& finding, List list, std::size_t item, std::optional<Date> date) {
+  auto result = entry(what);
+  result.finding = finding.control;
+  result.list = list;
+  result.item = item;
+  result.date = date;
   return result;
 }
 
@@ -58,10 +68,7 @@ void about_contradictions(const Finding& finding, std::vector<LedgerEntry>& ledg
 void about_declines(const Case& in, const Finding& finding, std::vector<LedgerEntry>& ledger) {
   for (const auto& state : finding.declines) {
     const auto what = state.is_moot ? What::DeclineMoot : state.is_lapsed ? What::DeclineLapsed : What::Declined;
-    auto& added = ledger.emplace_back(entry(what));
-    added.finding = finding.control;
-    added.item = state.decline;
-    added.date = in.inventory.declined[state.decline].until;
+    ledger.push_back(entry(what, finding, List::Declined, state.decline, in.inventory.declined[state.decline].until));
   }
 }
 
@@ -71,40 +78,49 @@ void about_not_applicable(const Case& in, const Score& score, const Finding& fin
   const auto& control = in.profile.controls[finding.control];
   const auto lapses = plus_months(in.inventory.not_applicable[*finding.not_applicable].date, 12);
   const bool counted_out = finding.outcome == Outcome::NotApplicable;
-  auto& added = ledger.emplace_back(entry(counted_out         ? What::NotApplicable
-                                          : lapses < in.as_of ? What::Lapsed
-                                                              : What::Refused));
-  added.finding = finding.control;
-  added.item = finding.not_applicable;
-  added.date = lapses;
-  if (counted_out) added.as_if = with_missing(score, control.weight);
+  const auto what = counted_out ? What::NotApplicable : lapses < in.as_of ? What::Lapsed : What::Refused;
+  ledger.push_back(entry(what, finding, List::NotApplicable, *finding.not_applicable, lapses));
+  if (counted_out) ledger.back().as_if = with_missing(score, control.weight);
 }
 
-/// An offer is answered by an agreed action or a decline on the same control, on its day or later.
+/// An offer is answered by an agreed action or a decline on the same control, on its day or later; one
+/// for a part answers no offer for another part.
 bool is_answered(const Case& in, const Finding& finding, const Offer& offer) {
-  const auto later = [&](Date date) { return date >= offer.date; };
-  return std::ranges::any_of(finding.agreed, [&](std::size_t i) { return later(in.inventory.agreed[i].date); }) ||
+  const auto answers = [&](const auto& entry) {
+    const bool is_of_it = entry.part.empty() || offer.part.empty() || entry.part == offer.part;
+    return is_of_it && entry.date >= offer.date;
+  };
+  return std::ranges::any_of(finding.agreed, [&](std::size_t i) { return answers(in.inventory.agreed[i]); }) ||
          std::ranges::any_of(finding.declines,
-                             [&](const DeclineState& d) { return later(in.inventory.declined[d.decline].date); });
+                             [&](const DeclineState& d) { return answers(in.inventory.declined[d.decline]); });
 }
 
 void about_plans(const Case& in, const Finding& finding, std::vector<LedgerEntry>& ledger) {
   if (finding.outcome == Outcome::Met || finding.outcome == Outcome::NotApplicable) return;
   for (const auto i : finding.offers) {
     if (is_answered(in, finding, in.inventory.offered[i])) continue;
-    auto& added = ledger.emplace_back(entry(What::NoAnswer));
-    added.finding = finding.control;
-    added.item = i;
-    added.date = in.inventory.offered[i].date;
+    ledger.push_back(entry(What::NoAnswer, finding, List::Offered, i, in.inventory.offered[i].date));
   }
   for (const auto i : finding.agreed) {
     const auto& agreed = in.inventory.agreed[i];
     if (!agreed.by || *agreed.by >= in.as_of) continue;
-    auto& added = ledger.emplace_back(entry(What::Overdue));
-    added.finding = finding.control;
-    added.item = i;
-    added.date = agreed.by;
+    ledger.push_back(entry(What::Overdue, finding, List::Agreed, i, agreed.by));
   }
+}
+
+/// What was offered, agreed, declined or said not to apply after the day of the assessment: it counts
+/// nowhere, and that must not go without a word.
+void about_the_future(const Case& in, const Finding& finding, std::vector<LedgerEntry>& ledger) {
+  const auto& control = in.profile.controls[finding.control].id;
+  const auto note = [&](List list, const auto& items) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (items[i].date > in.as_of && names_control(items[i], control))
+        ledger.push_back(entry(What::Future, finding, list, i, items[i].date));
+  };
+  note(List::Offered, in.inventory.offered);
+  note(List::Agreed, in.inventory.agreed);
+  note(List::Declined, in.inventory.declined);
+  note(List::NotApplicable, in.inventory.not_applicable);
 }
 
 }  // namespace
@@ -118,6 +134,7 @@ std::vector<LedgerEntry> write_ledger(const Case& in, const Score& score, const 
     about_declines(in, finding, ledger);
     about_not_applicable(in, score, finding, ledger);
     about_plans(in, finding, ledger);
+    about_the_future(in, finding, ledger);
   }
   std::ranges::stable_sort(ledger, {}, &LedgerEntry::what);
   return ledger;

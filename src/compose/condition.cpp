@@ -92,16 +92,6 @@ struct Writer {
   }
 };
 
-void collect(const std::vector<Condition>& conditions, std::vector<FactId>& facts) {
-  for (const auto& one : conditions) {
-    const bool is_group = one.test == Test::All || one.test == Test::Any;
-    if (is_group)
-      collect(one.children, facts);
-    else if (std::ranges::find(facts, one.fact) == facts.end())
-      facts.push_back(one.fact);
-  }
-}
-
 }  // namespace
 
 std::string asked(const Condition& condition, const Catalog& catalog) { return Writer{catalog}.asked(condition); }
@@ -112,12 +102,6 @@ std::vector<std::string> conditions(const std::vector<Condition>& conditions, co
   std::vector<std::string> lines;
   for (const auto& one : conditions) lines.push_back(condition(one, catalog));
   return lines;
-}
-
-std::vector<FactId> facts_of(const std::vector<Condition>& conditions) {
-  std::vector<FactId> facts;
-  collect(conditions, facts);
-  return facts;
 }
 
 }  // namespace candor::wording

@@ -19,7 +19,4 @@ namespace candor::wording {
 /// One line a condition.
 [[nodiscard]] std::vector<std::string> conditions(const std::vector<Condition>& conditions, const Catalog& catalog);
 
-/// Every fact that some conditions test, groups included, each once in the order written.
-[[nodiscard]] std::vector<FactId> facts_of(const std::vector<Condition>& conditions);
-
 }  // namespace candor::wording

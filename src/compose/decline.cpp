@@ -52,10 +52,11 @@ std::string subject_of(const Assessment& assessment, const Decline& decline) {
 std::string_view signature(const DeclineState& state) { return state.is_signed ? "signed" : "not signed"; }
 
 /// `Signed. It holds until 2 March 2027.`
-std::string end_of(const Decline& decline, const DeclineState& state) {
+std::string end_of(const Decline& decline, const DeclineState& state, bool is_yours) {
   const std::string until = to_words(decline.until);
   if (state.is_moot) return "It is in place all the same.";
-  return state.is_lapsed ? fmt::format("This ended on {}: please decide again.", until)
+  const std::string_view again = is_yours ? "please decide again" : "time to ask again";
+  return state.is_lapsed ? fmt::format("This ended on {}: {}.", until, again)
                          : fmt::format("It holds until {}.", until);
 }
 
@@ -77,21 +78,33 @@ std::vector<DeclineState> standing_declines(const Assessment& assessment) {
   return states;
 }
 
+bool is_yours(const Inventory& inventory, const Decline& decline) {
+  const auto is_meant = [&](const Party& party) { return party.key == decline.by || party.name == decline.by; };
+  const auto party = std::ranges::find_if(inventory.parties, is_meant);
+  if (party != inventory.parties.end()) return party->kind == PartyKind::Client;
+  return decline.cause != Decline::Cause::Supplier;  // a name alone: of the client's people, or of that supplier's
+}
+
 std::string declined_in_short(const Assessment& assessment, const DeclineState& state) {
   const Decline& decline = of(assessment, state);
-  return fmt::format("{}: {}, {}. {}, {}{}.", capitalised(subject_of(assessment, decline)),
-                     name(*assessment.inventory, decline.by), to_words(decline.date),
-                     capitalised(why_in_short(decline.cause)), signature(state), state.is_lapsed ? ", ended" : "");
+  // That a supplier goes by a supplier's rule need not be said.
+  const bool says_why = decline.cause != Decline::Cause::Supplier || is_yours(*assessment.inventory, decline);
+  const std::string why =
+      says_why ? fmt::format("{}, {}", why_in_short(decline.cause), signature(state)) : std::string{signature(state)};
+  return fmt::format("{}: {}, {}. {}{}.", capitalised(subject_of(assessment, decline)),
+                     name(*assessment.inventory, decline.by), to_words(decline.date), capitalised(why),
+                     state.is_lapsed ? ", ended" : "");
 }
 
 std::string declined(const Assessment& assessment, const DeclineState& state, bool in_brief) {
   const Decline& decline = of(assessment, state);
   const Inventory& inventory = *assessment.inventory;
   const std::string who = capitalised(name(inventory, decline.by));
+  const std::string end = end_of(decline, state, is_yours(inventory, decline));
   if (in_brief)
     return run_on({fmt::format("{} said no on {}: {}, {}.", who, to_words(decline.date), why_in_short(decline.cause),
                                signature(state)),
-                   instead_of(decline), end_of(decline, state)});
+                   instead_of(decline), end});
   const std::string cost =
       decline.price.is_known() ? fmt::format(" ({})", price(decline.price, inventory.client.currency)) : "";
   const std::string offer =
@@ -101,7 +114,7 @@ std::string declined(const Assessment& assessment, const DeclineState& state, bo
                                     ? fmt::format("{} explained the risk.", name(inventory, decline.explained_by))
                                     : "Nobody wrote down who explained the risk.";
   return run_on({fmt::format("{} said no on {}, {}.", who, to_words(decline.date), why(decline.cause)), offer,
-                 explained, sentence(signature(state)), instead_of(decline), end_of(decline, state)});
+                 explained, sentence(signature(state)), instead_of(decline), end});
 }
 
 }  // namespace candor::wording

@@ -5,11 +5,14 @@
 
 #include "candor/model/assessment.hpp"
 
-/// The client's recorded "no", told without blame: what, who, when, why, signed or not.
+/// The recorded "no", told without blame: what, who, when, why, signed or not.
 namespace candor::wording {
 
 /// Every decline that is not moot, once, with its flags, in the order of the file.
 [[nodiscard]] std::vector<DeclineState> standing_declines(const Assessment& assessment);
+
+/// The client's own no. A supplier's, or ours, must not be told as if the owner had said it.
+[[nodiscard]] bool is_yours(const Inventory& inventory, const Decline& decline);
 
 /// For page 1: `Second check for five partners: R. Holt, 2 March 2026. The price, signed, ended.`
 [[nodiscard]] std::string declined_in_short(const Assessment& assessment, const DeclineState& state);

@@ -34,9 +34,9 @@ std::string plan(const Assessment& assessment, const Plan& plan) {
   return text;
 }
 
-std::string facts_in(const Assessment& assessment, const OpenQuestion& question) {
+std::string facts_in(const Catalog& catalog, const OpenQuestion& question) {
   std::vector<std::string> addresses;
-  for (const auto fact : question.facts) addresses.push_back(assessment.catalog->facts[fact].address);
+  for (const auto fact : question.facts) addresses.push_back(catalog.facts[fact].address);
   return joined(addresses);
 }
 
@@ -108,18 +108,21 @@ std::string contradiction(const Assessment& assessment, const Contradiction& con
                      statement(assessment, contradiction.told), statement(assessment, contradiction.stands));
 }
 
-std::string open_item(const Assessment& assessment, const OpenQuestion& question) {
-  std::string text = facts_in(assessment, question);
+std::string open_item(const Inventory& inventory, const Catalog& catalog, const OpenQuestion& question) {
+  std::string text = facts_in(catalog, question);
   if (!question.part.empty()) text += fmt::format(" ({})", question.part);
   text += fmt::format(": {}", spaced(name(question.because)));
-  add(text, "to ask ", question.ask.empty() ? std::string{} : name(*assessment.inventory, question.ask));
+  add(text, "to ask ", question.ask.empty() ? std::string{} : name(inventory, question.ask));
   add(text, "asked on ", question.asked ? to_iso(*question.asked) : std::string{});
   add(text, "",
-      question.who.empty() ? std::string{"nobody finds out yet"}
-                           : name(*assessment.inventory, question.who) + " finds out");
+      question.who.empty() ? std::string{"nobody finds out yet"} : name(inventory, question.who) + " finds out");
   add(text, "by ", question.by ? to_iso(*question.by) : std::string{"no day yet"});
   add(text, "note: ", question.note);
   return text;
+}
+
+std::string open_item(const Assessment& assessment, const OpenQuestion& question) {
+  return open_item(*assessment.inventory, *assessment.catalog, question);
 }
 
 std::string agreed_item(const Assessment& assessment, const Agreed& agreed) {

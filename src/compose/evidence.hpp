@@ -30,6 +30,7 @@ namespace candor::wording {
 /// `told 38 of 42 …, against 30 of 42 …`
 [[nodiscard]] std::string contradiction(const Assessment& assessment, const Contradiction& contradiction);
 
+[[nodiscard]] std::string open_item(const Inventory& inventory, const Catalog& catalog, const OpenQuestion& question);
 [[nodiscard]] std::string open_item(const Assessment& assessment, const OpenQuestion& question);
 [[nodiscard]] std::string agreed_item(const Assessment& assessment, const Agreed& agreed);
 [[nodiscard]] std::string offer_item(const Assessment& assessment, const Offer& offer);

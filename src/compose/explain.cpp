@@ -10,6 +10,7 @@
 #include "candor/compose/compose.hpp"
 #include "condition.hpp"
 #include "evidence.hpp"
+#include "full_ledger.hpp"
 #include "parties.hpp"
 #include "rule.hpp"
 #include "standard.hpp"
@@ -123,6 +124,9 @@ Blocks remarks(const Assessment& assessment, const Finding& finding) {
     items.push_back(fmt::format("Said not to apply: {}, by {} on {}", phrase(item.because), name(inventory, item.by),
                                 to_iso(item.date)));
   }
+  for (const auto& entry : assessment.ledger)
+    if (entry.what == LedgerEntry::What::Future && entry.list && entry.finding == finding.control)
+      items.push_back(ledger_line(assessment, entry));
   if (items.empty()) return {};
   return {Heading{2, "Also on file"}, Bullets{std::move(items)}};
 }

@@ -7,6 +7,8 @@
 
 #include "blocks.hpp"
 #include "candor/compose/compose.hpp"
+#include "candor/text/ascii.hpp"
+#include "own_words.hpp"
 #include "rule.hpp"
 #include "words.hpp"
 
@@ -17,13 +19,9 @@ using namespace wording;
 
 /// Letters of any case, and `_` or `-` for a blank, are the same to somebody who looks a word up.
 std::string folded(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z')
-      result += static_cast<char>(c - 'A' + 'a');
-    else
-      result += c == '_' || c == '-' ? ' ' : c;
-  }
+  auto result = ascii::lowered(text);
+  std::ranges::replace_if(
+      result, [](char c) { return c == '_' || c == '-'; }, ' ');
   return result;
 }
 
@@ -65,6 +63,7 @@ std::optional<Report> explain_word(const Profile& profile, const Catalog& catalo
   const auto wanted = folded(word);
   for (const auto& term : profile.terms)
     if (is_word(term, wanted)) return explain_term(term);
+  if (auto own = explain_own_word(profile, wanted)) return own;
   Report report;
   for (const auto& control : profile.controls)
     if (control.id == word || folded(control.title) == wanted) {

@@ -1,9 +1,12 @@
 #include "first_actions.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "decline.hpp"
 #include "money.hpp"
 #include "step.hpp"
 #include "words.hpp"
@@ -11,16 +14,30 @@
 namespace candor::wording {
 namespace {
 
-/// What can happen while nobody acts: the first harm of the first control that the action serves.
-std::string risk_of_waiting(const Assessment& assessment, const Action& action) {
-  for (const std::size_t index : action.findings)
-    for (const Harm harm : assessment.profile->controls[index].harms)
-      if (const auto words = assessment.profile->harms.find(harm); words != assessment.profile->harms.end())
-        return fmt::format("Risk of waiting: {}.", words->second);
-  return {};
-}
+/// What can happen while nobody acts: of the harms of the controls that an action serves the first that
+/// none of the actions before it has named, so that the page tells them apart; else the first of all.
+class Risks {
+ public:
+  explicit Risks(const Profile& profile) : profile_(profile) {}
 
-/// The client's no still stands for all that the action serves: it is under what was declined, and
+  std::string next(const Action& action) {
+    std::optional<Harm> told;
+    for (const std::size_t index : action.findings)
+      for (const Harm harm : profile_.controls[index].harms) {
+        const bool is_new = !named_.contains(harm) && (!told || named_.contains(*told));
+        if (profile_.harms.contains(harm) && (!told || is_new)) told = harm;
+      }
+    if (!told) return {};
+    named_.insert(*told);
+    return fmt::format("Risk of waiting: {}.", profile_.harms.at(*told));
+  }
+
+ private:
+  const Profile& profile_;
+  std::set<Harm> named_;
+};
+
+/// A no still stands for all that the action serves: it is under what was declined, and
 /// asking again at the top of the page would not take that no seriously.
 bool is_declined(const Assessment& assessment, const Action& action) {
   if (action.agreed) return false;
@@ -43,21 +60,26 @@ std::vector<const Action*> still_open(const Assessment& assessment, std::size_t 
 
 std::vector<std::string> first_actions(const Assessment& assessment, std::size_t count, Takes takes) {
   std::vector<std::string> items;
+  Risks risks{*assessment.profile};
   for (const Action* action : still_open(assessment, count)) {
     Step step = step_of(assessment, *action);
     if (takes == Takes::None || (takes == Takes::Promised && step.takes_usually)) step.takes.clear();
     items.push_back(run_on({step.what, who_and_when(assessment, step),
-                            sentence(price(step.price, assessment.inventory->client.currency)),
-                            risk_of_waiting(assessment, *action)}));
+                            sentence(price(step.price, assessment.inventory->client.currency)), risks.next(*action)}));
   }
   return items;
 }
 
 std::string decision(const Assessment& assessment, std::size_t count) {
   const auto actions = still_open(assessment, count);
-  if (actions.empty())
-    return assessment.actions.empty() ? "Shall we keep this up, and check again within 12 months?"
-                                      : "Do you still say no to all of this?";
+  if (actions.empty()) {
+    if (assessment.actions.empty()) return "Shall we keep this up, and check again within 12 months?";
+    const auto is_your_no = [&](const DeclineState& state) {
+      return is_yours(*assessment.inventory, assessment.inventory->declined[state.decline]);
+    };
+    return std::ranges::all_of(standing_declines(assessment), is_your_no) ? "Do you still say no to all of this?"
+                                                                          : "Shall we leave all of this as it is?";
+  }
   std::vector<std::string> jobs;
   for (std::size_t at = 0; at < actions.size(); ++at)
     if (!actions[at]->agreed) jobs.push_back(number(static_cast<std::int64_t>(at) + 1));

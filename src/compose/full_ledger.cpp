@@ -15,6 +15,7 @@ namespace {
 
 using namespace wording;
 using What = LedgerEntry::What;
+using List = LedgerEntry::List;
 
 /// Tells one entry. Which of its fields are set depends on its kind.
 struct Teller {
@@ -40,13 +41,32 @@ struct Teller {
                        name(*assessment.inventory, item.by), to_iso(item.date));
   }
 
+  /// The entry of the inventory that this one is about, by itself.
+  [[nodiscard]] std::string item() const {
+    const Inventory& inventory = *assessment.inventory;
+    switch (*entry.list) {
+      case List::Offered:
+        return fmt::format("{}: {}", control(), offer_item(assessment, inventory.offered[*entry.item]));
+      case List::Agreed:
+        return fmt::format("{}: {}", control(), agreed_item(assessment, inventory.agreed[*entry.item]));
+      case List::Declined: {
+        const DeclineState state{.decline = *entry.item,
+                                 .is_signed = inventory.declined[*entry.item].signed_on.has_value()};
+        return fmt::format("{}: {}", control(), decline_item(assessment, state));
+      }
+      case List::NotApplicable: return not_applicable();
+    }
+    std::abort();  // a value that is no enumerator
+  }
+
   [[nodiscard]] std::string tell() const {
     switch (entry.what) {
       case What::Overridden:
         return fmt::format("{}; replaced by {}", fact(*entry.statement), statement(assessment, *entry.other));
       case What::Aged: return fmt::format("{}: {}; counted as good until {}", control(), fact(*entry.statement), day());
       case What::Future:
-        return fmt::format("{}; dated after {}, so left out", fact(*entry.statement), to_iso(assessment.as_of));
+        return fmt::format("{}; dated after {}, so left out", entry.statement ? fact(*entry.statement) : item(),
+                           to_iso(assessment.as_of));
       case What::Contradicted:
         return fmt::format("{}: {}; against it stands {}", control(), fact(*entry.statement),
                            statement(assessment, *entry.other));
@@ -57,12 +77,8 @@ struct Teller {
       case What::Refused: return fmt::format("{}; refused, so it counts", not_applicable());
       case What::Lapsed: return fmt::format("{}; lapsed on {}, so it is not known", not_applicable(), day());
       case What::ExtraPart: return fmt::format("{}; the inventory lists no such part", fact(*entry.statement));
-      case What::NoAnswer:
-        return fmt::format("{}: {}; no answer since {}", control(),
-                           offer_item(assessment, assessment.inventory->offered[*entry.item]), day());
-      case What::Overdue:
-        return fmt::format("{}: {}; overdue since {}", control(),
-                           agreed_item(assessment, assessment.inventory->agreed[*entry.item]), day());
+      case What::NoAnswer: return fmt::format("{}; no answer since {}", item(), day());
+      case What::Overdue: return fmt::format("{}; overdue since {}", item(), day());
     }
     std::abort();  // a value that is no enumerator
   }
@@ -77,6 +93,10 @@ struct Teller {
 
 }  // namespace
 
+std::string ledger_line(const Assessment& assessment, const LedgerEntry& entry) {
+  return Teller{assessment, entry}.tell();
+}
+
 Blocks compose_full_ledger(const Assessment& assessment) {
   Blocks blocks{Heading{2, "Ledger"}};
   if (assessment.ledger.empty()) {
@@ -88,7 +108,7 @@ Blocks compose_full_ledger(const Assessment& assessment) {
     std::vector<std::string> items;
     std::size_t end = begin;
     for (; end < assessment.ledger.size() && assessment.ledger[end].what == what; ++end)
-      items.push_back(Teller{assessment, assessment.ledger[end]}.tell());
+      items.push_back(ledger_line(assessment, assessment.ledger[end]));
     blocks.emplace_back(Heading{3, fmt::format("{} ({})", capitalised(spaced(name(what))), items.size())});
     blocks.emplace_back(Bullets{std::move(items)});
     begin = end;

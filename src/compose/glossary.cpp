@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "words.hpp"
 
 namespace candor {
@@ -13,32 +14,22 @@ namespace {
 
 using namespace wording;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
-std::string folded(std::string_view text) {
-  std::string result{text};
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
-
-/// Whether `word` stands in `text` as a word of its own, a plural s allowed. Both are folded to
+/// Whether `word` stands in `text` as a word of its own, a plural s allowed. Both are ascii::lowered to
 /// small letters: the text once for all words.
 bool uses(std::string_view text, std::string_view word) {
   if (word.empty()) return false;
   for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     auto after = at + word.size();
     if (after < text.size() && text[after] == 's') ++after;
-    const bool begins = at == 0 || !is_letter(text[at - 1]);
-    if (begins && (after == text.size() || !is_letter(text[after]))) return true;
+    const bool begins = at == 0 || !ascii::is_letter(text[at - 1]);
+    if (begins && (after == text.size() || !ascii::is_letter(text[after]))) return true;
   }
   return false;
 }
 
 /// A meaning that opens with its word stands alone; others follow it.
 std::string explained(const Term& term) {
-  const auto same = [](char a, char b) { return lower(a) == lower(b); };
+  const auto same = [](char a, char b) { return ascii::lower(a) == ascii::lower(b); };
   std::string_view meaning = term.meaning;
   for (const std::string_view article : {"A ", "An ", "The "})
     if (meaning.starts_with(article)) meaning.remove_prefix(article.size());
@@ -50,10 +41,10 @@ std::string explained(const Term& term) {
 }  // namespace
 
 Blocks compose_glossary(const Profile& profile, std::string_view text) {
-  const std::string small = folded(text);
+  const std::string small = ascii::lowered(text);
   std::vector<std::string> items;
   for (const Term& term : profile.terms) {
-    const auto is_used = [&](const std::string& word) { return uses(small, folded(word)); };
+    const auto is_used = [&](const std::string& word) { return uses(small, ascii::lowered(word)); };
     if (is_used(term.word) || std::ranges::any_of(term.also, is_used)) items.push_back(explained(term));
   }
   if (items.empty()) return {};

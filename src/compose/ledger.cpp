@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "decline.hpp"
 #include "parties.hpp"
 #include "words.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 using namespace wording;
 using What = LedgerEntry::What;
+using List = LedgerEntry::List;
 using Entries = std::vector<const LedgerEntry*>;
 
 /// More than this many are counted only.
@@ -23,7 +25,7 @@ constexpr std::size_t named_limit = 3;
 /// One statement or item may bear on several controls; it is told once.
 bool is_same(const LedgerEntry& a, const LedgerEntry& b) {
   if (a.statement || b.statement) return a.statement == b.statement && a.other == b.other;
-  if (a.item || b.item) return a.item == b.item;
+  if (a.item || b.item) return a.list == b.list && a.item == b.item;
   return a.finding == b.finding;
 }
 
@@ -67,8 +69,24 @@ struct Writer {
 
   [[nodiscard]] std::string decline(const LedgerEntry& entry) const {
     const Decline& decline = assessment.inventory->declined[*entry.item];
-    return fmt::format("{}, {}", decline.offered.empty() ? title(entry) : phrase(decline.offered),
+    const std::string who =
+        is_yours(*assessment.inventory, decline) ? "" : ", " + name(*assessment.inventory, decline.by);
+    return fmt::format("{}{}, {}", decline.offered.empty() ? title(entry) : phrase(decline.offered), who,
                        to_words(decline.date));
+  }
+
+  /// What was planned or decided after the day of the report.
+  [[nodiscard]] std::string plan(const LedgerEntry& entry) const {
+    const Inventory& inventory = *assessment.inventory;
+    switch (*entry.list) {
+      case List::Offered: return "offered: " + offer(entry);
+      case List::Agreed: return fmt::format("agreed: {}, {}", agreed(entry), to_words(*entry.date));
+      case List::Declined: return "said no to: " + decline(entry);
+      case List::NotApplicable:
+        return fmt::format("said not to apply: {}, {}", title(entry),
+                           to_words(inventory.not_applicable[*entry.item].date));
+    }
+    std::abort();  // a value that is no enumerator
   }
 
   /// What a control would do to the band if it counted and were missing.
@@ -89,6 +107,41 @@ struct Writer {
     return run_on(sentences);
   }
 
+  /// How one and how many are led in.
+  struct Lead {
+    std::string_view one;
+    std::string_view many;
+  };
+
+  [[nodiscard]] std::string line_if_any(const Entries& entries, Lead lead, Namer name) const {
+    return entries.empty() ? std::string{} : line(entries, counted(std::ssize(entries), lead.one, lead.many), name);
+  }
+
+  /// Somebody else's no is not the owner's, and is told apart.
+  [[nodiscard]] std::string tell_declines(const Entries& entries, Lead yours, Lead of_others) const {
+    Entries by_you;
+    Entries by_others;
+    for (const LedgerEntry* entry : entries) {
+      const Decline& decline = assessment.inventory->declined[*entry->item];
+      (is_yours(*assessment.inventory, decline) ? by_you : by_others).push_back(entry);
+    }
+    return run_on({line_if_any(by_you, yours, &Writer::decline), line_if_any(by_others, of_others, &Writer::decline)});
+  }
+
+  [[nodiscard]] std::string tell_future(const Entries& entries) const {
+    Entries answers;
+    Entries plans;
+    for (const LedgerEntry* entry : entries) (entry->statement ? answers : plans).push_back(entry);
+    return run_on({line_if_any(answers,
+                               {"answer is from after the day of this report, so we left it out",
+                                "answers are from after the day of this report, so we left them out"},
+                               &Writer::dated_fact),
+                   line_if_any(plans,
+                               {"offer or decision is from after the day of this report, so we left it out",
+                                "offers or decisions are from after the day of this report, so we left them out"},
+                               &Writer::plan)});
+  }
+
   [[nodiscard]] std::string tell(What what, const Entries& entries) const {
     const auto count = std::ssize(entries);
     const auto things = [&](std::string_view one, std::string_view many) { return counted(count, one, many); };
@@ -101,30 +154,27 @@ struct Writer {
       case What::Aged:
         return line(entries, things("good answer is too old to count", "good answers are too old to count"),
                     &Writer::dated_fact);
-      case What::Future:
-        return line(entries,
-                    things("answer is from after the day of this report, so we left it out",
-                           "answers are from after the day of this report, so we left them out"),
-                    &Writer::dated_fact);
+      case What::Future: return tell_future(entries);
       case What::Contradicted:
         return line(entries,
                     things("answer did not agree with another, so we count the worse of the two",
                            "answers did not agree with others, so we count the worse of the two"),
                     &Writer::fact);
       case What::Declined:
-        return line(entries,
-                    things("time you said no; this changes no points", "times you said no; this changes no points"),
-                    &Writer::decline);
+        return tell_declines(
+            entries, {"time you said no; this changes no points", "times you said no; this changes no points"},
+            {"time somebody else said no; this changes no points", "times others said no; this changes no points"});
       case What::DeclineLapsed:
-        return line(entries,
-                    things("of the times you said no has run out, so please decide again",
-                           "of the times you said no have run out, so please decide again"),
-                    &Writer::decline);
+        return tell_declines(entries,
+                             {"of the times you said no has run out, so please decide again",
+                              "of the times you said no have run out, so please decide again"},
+                             {"of the times others said no has run out, so it is time to ask again",
+                              "of the times others said no have run out, so it is time to ask again"});
       case What::DeclineMoot:
-        return line(
+        return tell_declines(
             entries,
-            things("thing you said no to is in place all the same", "things you said no to are in place all the same"),
-            &Writer::decline);
+            {"thing you said no to is in place all the same", "things you said no to are in place all the same"},
+            {"thing others said no to is in place all the same", "things others said no to are in place all the same"});
       case What::NotApplicable:
         return line(entries,
                     things("thing does not apply, so it is not in the score",

@@ -38,13 +38,13 @@ std::vector<std::string> age_notes(const Assessment& assessment, const Finding& 
   return {fmt::format("This was true on {}. That is too long ago to count.", joined(days))};
 }
 
-std::vector<std::string> unanswered_notes(const Assessment& assessment, const Finding& finding) {
-  std::vector<std::string> notes;
+/// The offers for this gap that nobody has answered.
+std::vector<std::size_t> unanswered(const Assessment& assessment, const Finding& finding) {
+  std::vector<std::size_t> offers;
   for (const LedgerEntry& entry : assessment.ledger)
     if (entry.what == LedgerEntry::What::NoAnswer && entry.finding == finding.control && entry.item)
-      notes.push_back(
-          fmt::format("No answer from you since {}.", to_words(assessment.inventory->offered[*entry.item].date)));
-  return notes;
+      offers.push_back(*entry.item);
+  return offers;
 }
 
 /// Plans for the same gap beside the one in the rows.
@@ -85,8 +85,12 @@ std::vector<std::string> notes_of(const Assessment& assessment, const Finding& f
   const auto agreed = action ? action->agreed : std::nullopt;
   const auto offer = action ? action->offer : std::nullopt;
   add_more_plans(assessment, "agreed", assessment.inventory->agreed, finding.agreed, agreed, notes);
-  if (!agreed) add_more_plans(assessment, "on offer", assessment.inventory->offered, finding.offers, offer, notes);
-  for (auto& note : unanswered_notes(assessment, finding)) notes.push_back(std::move(note));
+  // What was agreed for one part leaves an offer for another part open.
+  const auto waiting = unanswered(assessment, finding);
+  add_more_plans(assessment, "on offer", assessment.inventory->offered, agreed ? waiting : finding.offers, offer,
+                 notes);
+  for (const std::size_t index : waiting)
+    notes.push_back(fmt::format("No answer from you since {}.", to_words(assessment.inventory->offered[index].date)));
   return notes;
 }
 

@@ -91,11 +91,17 @@ void add_late(const Assessment& assessment, Room room, Blocks& blocks) {
 }
 
 void add_declines(const Assessment& assessment, Room room, Blocks& blocks) {
-  std::vector<std::string> items;
-  for (const DeclineState& state : standing_declines(assessment)) items.push_back(declined_in_short(assessment, state));
-  if (items.empty()) return;
-  blocks.emplace_back(Heading{2, "You said no to"});
-  blocks.emplace_back(cut(std::move(items), room.items));
+  std::vector<std::string> yours;
+  std::vector<std::string> of_others;
+  for (const DeclineState& state : standing_declines(assessment)) {
+    const bool is_your_no = is_yours(*assessment.inventory, assessment.inventory->declined[state.decline]);
+    (is_your_no ? yours : of_others).push_back(declined_in_short(assessment, state));
+  }
+  for (auto& [heading, items] : {std::pair{"You said no to", &yours}, {"Others said no to", &of_others}}) {
+    if (items->empty()) continue;
+    blocks.emplace_back(Heading{2, heading});
+    blocks.emplace_back(cut(std::move(*items), room.items));
+  }
 }
 
 void add_paragraph(std::string text, Blocks& blocks) {

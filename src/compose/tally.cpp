@@ -1,6 +1,7 @@
 #include "tally.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,6 +46,22 @@ std::string whose_gaps(const Assessment& assessment) {
       joined({part(ours, "ours"), part(yours, "yours"), part(both, "shared"), part(others, "with others")}));
 }
 
+/// The unanswered offers for gaps of which another part is agreed on already, each once.
+std::set<std::size_t> open_beside_agreed(const Assessment& assessment) {
+  std::set<std::size_t> offers;
+  for (const LedgerEntry& entry : assessment.ledger) {
+    if (entry.what != LedgerEntry::What::NoAnswer) continue;
+    const auto serves_it = [&](const Action& action) {
+      return std::ranges::find(action.findings, *entry.finding) != action.findings.end();
+    };
+    const auto action = std::ranges::find_if(assessment.actions, serves_it);
+    if (action != assessment.actions.end() && action->agreed) offers.insert(*entry.item);
+  }
+  for (const Action& action : assessment.actions)
+    if (action.offer) offers.erase(*action.offer);
+  return offers;
+}
+
 }  // namespace
 
 std::string gaps_and_prices(const Assessment& assessment) {
@@ -55,6 +72,7 @@ std::string gaps_and_prices(const Assessment& assessment) {
     if (action.agreed) agreed.add(assessment.inventory->agreed[*action.agreed].price);
     if (action.offer) offers.add(assessment.inventory->offered[*action.offer].price);
   }
+  for (const std::size_t index : open_beside_agreed(assessment)) offers.add(assessment.inventory->offered[index].price);
   const auto unpriced = std::ranges::count_if(assessment.findings, [&](const Finding& finding) {
     return is_known_gap(finding) && !has_price(assessment, finding);
   });

@@ -4,12 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
+
 namespace candor::wording {
 namespace {
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 std::string_view trimmed(std::string_view text) {
   const auto blank = " \t\r\n";
@@ -60,8 +58,8 @@ std::string run_on(const std::vector<std::string>& sentences) {
 
 std::string capitalised(std::string_view text) {
   std::string result{trimmed(text)};
-  const bool has_own_capitals = result.size() > 1 && is_upper(result[1]);
-  if (!result.empty() && is_lower(result[0]) && !has_own_capitals) result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  const bool has_own_capitals = result.size() > 1 && ascii::is_capital(result[1]);
+  if (!result.empty() && !has_own_capitals) result[0] = ascii::upper(result[0]);
   return result;
 }
 
@@ -88,8 +86,8 @@ std::size_t count_words(std::string_view text) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool joins =
-        inside && (text[at] == '\'' || (text[at] == '-' && at + 1 < text.size() && is_letter(text[at + 1])));
-    const bool counts = is_letter(text[at]) || joins;
+        inside && (text[at] == '\'' || (text[at] == '-' && at + 1 < text.size() && ascii::is_letter(text[at + 1])));
+    const bool counts = ascii::is_letter(text[at]) || joins;
     if (counts && !inside) ++words;
     inside = counts;
   }

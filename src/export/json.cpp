@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -251,24 +252,15 @@ Json Writer::action(const Action& action) const {
 
 /// The entry of the inventory that a line of the ledger is about.
 Json Writer::ledger_item(const LedgerEntry& entry) const {
-  if (!entry.item) return nullptr;
+  if (!entry.list || !entry.item) return nullptr;
   const auto& inventory = *assessment.inventory;
-  switch (entry.what) {
-    case LedgerEntry::What::Declined:
-    case LedgerEntry::What::DeclineLapsed:
-    case LedgerEntry::What::DeclineMoot: return json_of(inventory.declined[*entry.item], files);
-    case LedgerEntry::What::NotApplicable:
-    case LedgerEntry::What::Refused:
-    case LedgerEntry::What::Lapsed: return json_of(inventory.not_applicable[*entry.item], files);
-    case LedgerEntry::What::NoAnswer: return json_of(inventory.offered[*entry.item], files);
-    case LedgerEntry::What::Overdue: return json_of(inventory.agreed[*entry.item], files);
-    case LedgerEntry::What::Overridden:
-    case LedgerEntry::What::Aged:
-    case LedgerEntry::What::Future:
-    case LedgerEntry::What::Contradicted:
-    case LedgerEntry::What::ExtraPart: return nullptr;
+  switch (*entry.list) {
+    case LedgerEntry::List::Offered: return json_of(inventory.offered[*entry.item], files);
+    case LedgerEntry::List::Agreed: return json_of(inventory.agreed[*entry.item], files);
+    case LedgerEntry::List::Declined: return json_of(inventory.declined[*entry.item], files);
+    case LedgerEntry::List::NotApplicable: return json_of(inventory.not_applicable[*entry.item], files);
   }
-  return nullptr;
+  std::abort();  // a value that is no enumerator
 }
 
 Json Writer::ledger(const LedgerEntry& entry) const {
@@ -276,6 +268,7 @@ Json Writer::ledger(const LedgerEntry& entry) const {
                  {"control", entry.finding ? Json(control_id(*entry.finding)) : Json(nullptr)},
                  {"statement", entry.statement ? statement(*entry.statement) : Json(nullptr)},
                  {"other", entry.other ? statement(*entry.other) : Json(nullptr)},
+                 {"list", entry.list ? Json(candor::name(*entry.list)) : Json(nullptr)},
                  {"item", ledger_item(entry)},
                  {"date", date_or_null(entry.date)},
                  {"as_if", entry.as_if ? score(*entry.as_if) : Json(nullptr)}});

@@ -64,4 +64,15 @@ std::string_view name(LedgerEntry::What what) {
   std::abort();  // a value that is no enumerator
 }
 
+std::string_view name(LedgerEntry::List list) {
+  using List = LedgerEntry::List;
+  switch (list) {
+    case List::Offered: return "offered";
+    case List::Agreed: return "agreed";
+    case List::Declined: return "declined";
+    case List::NotApplicable: return "not_applicable";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
 }  // namespace candor

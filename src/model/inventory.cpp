@@ -25,6 +25,17 @@ std::string_view Inventory::name_of(std::string_view key) const {
   return party ? std::string_view{party->name} : key;
 }
 
+std::optional<std::int64_t> Inventory::counted(const std::vector<std::string>& keys) const {
+  if (keys.empty()) return std::nullopt;
+  std::int64_t sum = 0;
+  for (const auto& key : keys) {
+    const auto found = counts.find(key);
+    if (found == counts.end()) return std::nullopt;
+    sum += found->second;
+  }
+  return sum;
+}
+
 std::string_view name(OpenQuestion::Because because) {
   using Because = OpenQuestion::Because;
   switch (because) {

@@ -4,6 +4,19 @@
 #include <cstdlib>
 
 namespace candor {
+namespace {
+
+void collect_facts(const std::vector<Condition>& conditions, std::vector<FactId>& facts) {
+  for (const auto& condition : conditions) {
+    const bool is_group = condition.test == Condition::Test::All || condition.test == Condition::Test::Any;
+    if (is_group)
+      collect_facts(condition.children, facts);
+    else if (std::ranges::find(facts, condition.fact) == facts.end())
+      facts.push_back(condition.fact);
+  }
+}
+
+}  // namespace
 
 std::optional<std::size_t> Profile::find(std::string_view control) const {
   const auto found = std::ranges::find(controls, control, &Control::id);
@@ -20,6 +33,12 @@ int Profile::total_weight() const {
   int total = 0;
   for (const auto& control : controls) total += control.weight;
   return total;
+}
+
+std::vector<FactId> facts_of(const std::vector<Condition>& conditions) {
+  std::vector<FactId> facts;
+  collect_facts(conditions, facts);
+  return facts;
 }
 
 std::string_view name(Harm harm) {

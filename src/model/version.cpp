@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "candor/model/value.hpp"
+#include "candor/text/ascii.hpp"
 
 namespace candor {
 namespace {
@@ -15,9 +16,6 @@ constexpr std::size_t longest_version = 100;
 constexpr std::size_t most_numbers = 16;
 constexpr std::size_t most_digits = 15;  // fits 64 bits with room to spare
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_separator(char c) { return c == '.' || c == '-' || c == '_' || c == '+' || c == '~'; }
 
 std::string_view take_while(std::string_view text, bool (*belongs)(char)) {
@@ -39,15 +37,15 @@ std::int64_t to_number(std::string_view digits) {
 
 /// Reads `beta9`, `rc.1`; a tail that is no known tag counts as the release.
 Tag tag_of(std::string_view tail) {
-  const auto word = take_while(tail, is_letter);
+  const auto word = take_while(tail, ascii::is_letter);
   const auto found = std::ranges::find(tags, word);
   if (found == tags.end()) return {};
   tail.remove_prefix(word.size());
   while (!tail.empty() && is_separator(tail.front())) tail.remove_prefix(1);
-  return {static_cast<std::size_t>(found - tags.begin()), to_number(take_while(tail, is_digit))};
+  return {static_cast<std::size_t>(found - tags.begin()), to_number(take_while(tail, ascii::is_digit))};
 }
 
-bool may_stand_in_a_tail(char c) { return is_digit(c) || is_letter(c) || is_separator(c); }
+bool may_stand_in_a_tail(char c) { return ascii::is_digit(c) || ascii::is_letter(c) || is_separator(c); }
 
 /// `2.17.x` hides the very number that is asked for.
 bool is_wildcard(std::string_view tail) { return tail == "x" || tail.starts_with("x.") || tail.starts_with("x-"); }
@@ -58,20 +56,20 @@ std::optional<Version> Version::parse(std::string_view text) {
   if (text.size() > longest_version) return std::nullopt;
   Version version;
   version.written = text;
-  if (text.size() > 1 && lower(text.front()) == 'v') text.remove_prefix(1);
+  if (text.size() > 1 && ascii::lower(text.front()) == 'v') text.remove_prefix(1);
   while (true) {
-    const auto digits = take_while(text, is_digit);
+    const auto digits = take_while(text, ascii::is_digit);
     if (digits.empty() || digits.size() > most_digits || version.numbers.size() == most_numbers) return std::nullopt;
     version.numbers.push_back(to_number(digits));
     text.remove_prefix(digits.size());
-    if (text.size() < 2 || text[0] != '.' || !is_digit(text[1])) break;
+    if (text.size() < 2 || text[0] != '.' || !ascii::is_digit(text[1])) break;
     text.remove_prefix(1);
   }
-  const bool lacks_number = text.starts_with('.') && (text.size() == 1 || !is_letter(text[1]));
+  const bool lacks_number = text.starts_with('.') && (text.size() == 1 || !ascii::is_letter(text[1]));
   if (lacks_number || !std::ranges::all_of(text, may_stand_in_a_tail)) return std::nullopt;
   while (!text.empty() && is_separator(text.front())) text.remove_prefix(1);
   std::string tail{text};
-  std::ranges::transform(tail, tail.begin(), lower);
+  std::ranges::transform(tail, tail.begin(), ascii::lower);
   if (is_wildcard(tail)) return std::nullopt;
   if (tag_of(tail).rank < tags.size()) version.pre_release = tail;
   return version;

@@ -15,18 +15,11 @@ namespace {
 
 constexpr std::size_t most_named = 4;
 
-void collect_facts(const std::vector<Condition>& conditions, std::set<FactId>& facts) {
-  for (const auto& condition : conditions) {
-    const bool is_group = condition.test == Condition::Test::All || condition.test == Condition::Test::Any;
-    if (!is_group && !condition.in_record) facts.insert(condition.fact);
-    if (is_group) collect_facts(condition.children, facts);
-  }
-}
-
+/// In the order of the catalog, which is that of the alphabet.
 std::set<FactId> facts_of(const Control& control) {
   std::set<FactId> facts;
-  collect_facts(control.floor, facts);
-  collect_facts(control.stretch, facts);
+  for (const auto* conditions : {&control.floor, &control.stretch})
+    for (const auto fact : candor::facts_of(*conditions)) facts.insert(fact);
   return facts;
 }
 
@@ -100,6 +93,8 @@ std::string hint_for_address(std::string_view address, const ReadContext& contex
                        : fmt::format("the facts of `{}` are {}", area_of(address), list(names));
 }
 
+}  // namespace
+
 std::string hint_for_control(std::string_view id, const ReadContext& context) {
   const auto& controls = context.profile.controls;
   std::vector<std::string_view> names;
@@ -116,7 +111,12 @@ std::string hint_for_control(std::string_view id, const ReadContext& context) {
   return names.empty() ? "`candor profile show` lists them" : hint_among(id, names);
 }
 
-}  // namespace
+std::vector<FactId> facts_behind(const std::vector<Located<std::string>>& controls, const ReadContext& context) {
+  std::set<FactId> facts;
+  for (const auto& control : controls)
+    if (const auto found = context.profile.find(control.value)) facts.merge(facts_of(context.profile.controls[*found]));
+  return {facts.begin(), facts.end()};
+}
 
 bool check_area(const yaml::Node& key, const ReadContext& context) {
   const auto area = key.raw();

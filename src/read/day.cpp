@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "number.hpp"
 #include "word.hpp"
 
@@ -17,13 +18,10 @@ constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "m
                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::size_t longest_date = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool has_iso_shape(std::string_view text) {
   if (text.size() != 10) return false;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
+    if (i == 4 || i == 7 ? text[i] != '-' : !ascii::is_digit(text[i])) return false;
   return true;
 }
 
@@ -31,7 +29,7 @@ bool has_iso_shape(std::string_view text) {
 std::vector<std::string_view> pieces_of(std::string_view text) {
   std::vector<std::string_view> pieces;
   while (!text.empty()) {
-    const auto belongs = is_digit(text.front()) ? is_digit : is_letter;
+    const auto belongs = ascii::is_digit(text.front()) ? ascii::is_digit : ascii::is_letter;
     const auto end = static_cast<std::size_t>(std::ranges::find_if_not(text, belongs) - text.begin());
     if (end > 0) pieces.push_back(text.substr(0, end));
     text.remove_prefix(std::max<std::size_t>(end, 1));
@@ -42,8 +40,7 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 /// 1 to 12 for `Nov`, `november`; 0 for other words.
 std::int64_t month_of(std::string_view word) {
   if (word.size() < 3) return 0;
-  std::string start{word.substr(0, 3)};
-  for (auto& c : start) c = static_cast<char>(c | 0x20);  // letters only: to lower case
+  const auto start = ascii::lowered(word.substr(0, 3));
   const auto found = std::ranges::find(months, start);
   return found == months.end() ? 0 : found - months.begin() + 1;
 }

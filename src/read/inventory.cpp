@@ -59,14 +59,11 @@ void warn_of_old_counts(const Inventory& inventory, const ReadContext& context, 
   for (const auto& statement : inventory.statements) {
     const auto& fact = context.catalog.facts[statement.fact];
     const auto* coverage = std::get_if<Coverage>(&statement.value);
-    if (coverage == nullptr || fact.of.empty() || !statement.part.empty()) continue;
-    const auto is_counted = [&](const std::string& key) { return inventory.counts.contains(key); };
-    if (!std::ranges::all_of(fact.of, is_counted)) continue;
-    std::int64_t counted = 0;
-    for (const auto& key : fact.of) counted += inventory.counts.at(key);
-    if (coverage->of > counted)
+    if (coverage == nullptr || !statement.part.empty()) continue;
+    const auto counted = inventory.counted(fact.of);
+    if (counted && coverage->of > *counted)
       diagnostics.warning(statement.place, "more-than-counted",
-                          fmt::format("`{}` is out of more than the {} under `counts`", fact.address, counted),
+                          fmt::format("`{}` is out of more than the {} under `counts`", fact.address, *counted),
                           "count again, or correct one of the two");
   }
 }

@@ -4,18 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "word.hpp"
 
 namespace candor {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The digits of `1,200`, `1'200` or `1 200`; empty when it is no number written so.
 std::string without_separators(std::string_view text) {
   std::string digits;
   for (const char c : text) {
-    if (is_digit(c))
+    if (ascii::is_digit(c))
       digits += c;
     else if (c != ',' && c != '\'' && c != ' ' && c != '_')
       return {};
@@ -26,7 +25,7 @@ std::string without_separators(std::string_view text) {
 }  // namespace
 
 std::optional<std::int64_t> parse_digits(std::string_view text, std::size_t most) {
-  if (text.empty() || !std::ranges::all_of(text, is_digit)) return std::nullopt;
+  if (text.empty() || !std::ranges::all_of(text, ascii::is_digit)) return std::nullopt;
   text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
   if (text.size() > most) return std::nullopt;
   std::int64_t number = 0;
@@ -49,7 +48,7 @@ std::optional<std::int64_t> read_number(const yaml::Node& node, std::size_t most
   const auto text = node.text("a whole number");
   if (text.empty()) return std::nullopt;
   if (const auto number = parse_digits(text, most)) return number;
-  if (std::ranges::all_of(text, is_digit)) {
+  if (std::ranges::all_of(text, ascii::is_digit)) {
     node.error("bad-number", quoted(text) + " is more than can be counted here",
                fmt::format("write at most {} digits", most));
   } else if (text == "none" || text == "no") {

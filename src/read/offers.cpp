@@ -1,5 +1,7 @@
 #include <array>
 
+#include <fmt/format.h>
+
 #include "choice.hpp"
 #include "day.hpp"
 #include "sections.hpp"
@@ -35,7 +37,7 @@ Plan read_plan(const yaml::Node& node, const Reading& reading) {
   Plan plan;
   plan.place = node.place();
   plan.controls = read_controls(node, reading.context);
-  plan.part = read_text(node, "part", "the name of a part");
+  plan.part = read_part(node, facts_behind(plan.controls, reading.context), reading);
   plan.what = require_text(node, "what");
   plan.who = read_party(node, "who", reading);
   plan.by = find_day(node, "by");
@@ -64,6 +66,12 @@ Date read_until(const yaml::Node& decline, Date from) {
 }
 
 void read_signature(const yaml::Node& node, const Reading& reading, Decline& decline) {
+  if (node.is_scalar() && !node.raw().empty()) {
+    const bool is_no = node.raw() == "no" || node.raw() == "false";
+    return node.error("wrong-kind", fmt::format("expected keys and values, found {}", quoted(node.raw())),
+                      is_no ? "leave `signed` out while nobody has signed"
+                            : "write `{date: 2026-03-04, file: evidence/decline.pdf}`, or leave it out");
+  }
   if (!node.allow_only(signed_keys)) return;
   if (const auto date = node.required("date")) decline.signed_on = read_past_day(*date, reading.context.latest);
   if (node.required("file")) decline.signed_file = read_file_name(node);
@@ -75,7 +83,7 @@ Decline read_decline(const yaml::Node& node, const Reading& reading) {
   decline.place = node.place();
   if (!node.allow_only(decline_keys)) return decline;
   decline.controls = read_controls(node, reading.context);
-  decline.part = read_text(node, "part", "the name of a part");
+  decline.part = read_part(node, facts_behind(decline.controls, reading.context), reading);
   if (const auto cause = node.required("cause"))
     decline.cause = read_named<Cause>(*cause, causes, "a cause of a decline").value_or(Cause::Other);
   decline.date = require_past_day(node, "date", reading.context);

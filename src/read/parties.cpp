@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "choice.hpp"
 #include "day.hpp"
 #include "sections.hpp"
@@ -51,10 +52,6 @@ Party read_party_of(const yaml::Member& member) {
   return party;
 }
 
-bool is_currency(std::string_view code) {
-  return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 }  // namespace
 
 void read_client(const yaml::Node& node, Inventory& inventory) {
@@ -66,7 +63,7 @@ void read_client(const yaml::Node& node, Inventory& inventory) {
   client.country = read_text(node, "country");
   client.currency = read_text(node, "currency");
   client.since = find_day(node, "since");
-  if (!client.currency.empty() && !is_currency(client.currency))
+  if (!client.currency.empty() && !ascii::is_code(client.currency, 3))
     node.find("currency")
         ->error("bad-value", quoted(client.currency) + " is not a currency code",
                 "write its three capitals, as in `EUR`");

@@ -32,7 +32,7 @@ OpenQuestion read_question(const yaml::Node& node, const Reading& reading) {
     for (const auto& item : subject->one_or_more())
       for (const auto fact : read_fact_or_area(item, reading.context))
         if (std::ranges::find(question.facts, fact) == question.facts.end()) question.facts.push_back(fact);
-  question.part = read_text(node, "part", "the name of a part");
+  question.part = read_part(node, question.facts, reading);
   if (const auto because = node.required("because"))
     question.because =
         read_named<Because>(*because, reasons, "a reason why it is not known").value_or(Because::NotLooked);
@@ -61,8 +61,9 @@ std::optional<Acts> read_actor(const yaml::Node& node, const Reading& reading) {
   if (!node.allow_only(acts_keys)) return std::nullopt;
   const auto id = node.required("control");
   auto control = id ? read_control(*id, reading.context) : std::nullopt;
+  const auto facts = control ? facts_behind({*control}, reading.context) : std::vector<FactId>{};
   Acts acts{.control = control.value_or(Located<std::string>{}),
-            .part = read_text(node, "part", "the name of a part"),
+            .part = read_part(node, facts, reading),
             .who = node.required("who") ? read_party(node, "who", reading) : std::string{},
             .place = node.place()};
   if (!control || acts.who.empty()) return std::nullopt;

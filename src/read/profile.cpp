@@ -32,6 +32,8 @@ class Reader {
       : catalog_(catalog), base_(base), profile_(profile) {}
 
   void read(const yaml::Node& root) {
+    // What the base says about itself may count its controls: with others it is no longer true.
+    if (root.find("controls")) profile_.about.clear();
     if (const auto about = root.required("profile")) read_about(*about);
     if (const auto baselines = wanted(root, "baselines")) read_baselines(*baselines);
     if (const auto harms = wanted(root, "harms")) read_harms(*harms);

@@ -26,6 +26,9 @@ constexpr std::array<Named<Kind>, 5> kinds{{
     {"test", Kind::Test},
 }};
 
+// What a hint offers: `told` proves nothing, and an `export` is imported.
+constexpr std::array<std::string_view, 3> by_hand{"seen", "document", "test"};
+
 /// One fact and the value that is shown for it.
 struct Shown {
   FactId fact;
@@ -68,7 +71,7 @@ class ProofReader {
 
   /// A kind that a person can vouch for by hand.
   Kind read_kind(const yaml::Node& node, const Statement& statement) const {
-    const auto kind = read_named<Kind>(node, kinds, "a kind of proof").value_or(Kind::Seen);
+    const auto kind = read_named<Kind>(node, kinds, "a kind of proof", by_hand).value_or(Kind::Seen);
     switch (kind) {
       case Kind::Told:
         node.error("proof-kind", "what was told is no proof",

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
 #include "choice.hpp"
 #include "day.hpp"
 #include "word.hpp"
@@ -12,9 +13,10 @@ namespace candor {
 namespace {
 
 constexpr std::size_t sha256_digits = 64;
-constexpr std::size_t most_parties = 100;  // among more, the nearest key is a guess, and slow to find
+constexpr std::size_t most_candidates = 100;  // among more, the nearest name is a guess, and slow to find
+constexpr std::size_t most_named = 8;         // more names are no hint any more
 
-bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex_digit(char c) { return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f'); }
 
 /// True for a path that cannot lead out of the folder it is seen from.
 bool stays_inside(std::string_view path) {
@@ -33,7 +35,7 @@ std::string hint_for_party(std::string_view text, const std::vector<Party>& part
   if (parties.empty()) return "list who is who under `parties` first";
   if (const auto named = std::ranges::find(parties, text, &Party::name); named != parties.end())
     return "write " + quoted(named->key);
-  if (parties.size() > most_parties) return {};
+  if (parties.size() > most_candidates) return {};
   std::vector<std::string_view> keys;
   for (const auto& party : parties) keys.push_back(party.key);
   return hint_among(text, keys);
@@ -49,6 +51,16 @@ Reading::Reading(const ReadContext& reading_context, Inventory& read_so_far)
 const Party* Reading::find_party(std::string_view key) const {
   const auto found = by_key_.find(key);
   return found == by_key_.end() ? nullptr : &inventory.parties[found->second];
+}
+
+const std::set<std::string, std::less<>>& Reading::parts_of(FactId fact) const {
+  if (parts_.empty()) {
+    parts_.resize(context.catalog.facts.size());
+    for (const auto& statement : inventory.statements)
+      if (statement.origin == Origin::Inventory && !statement.part.empty())
+        parts_[statement.fact].insert(statement.part);
+  }
+  return parts_[fact];
 }
 
 void Reading::name_party(Text& text) const {
@@ -71,6 +83,26 @@ std::string read_party(const yaml::Node& mapping, std::string_view key, const Re
 
   complain(*node, "unknown-party", quoted(text) + " is not a key under `parties`",
            [&] { return hint_for_party(text, reading.inventory.parties); });
+  return {};
+}
+
+std::string read_part(const yaml::Node& mapping, const std::vector<FactId>& facts, const Reading& reading) {
+  const auto node = mapping.find("part");
+  if (!node) return {};
+  const auto part = node->text("the name of a part");
+  std::set<std::string_view> told;
+  for (const auto fact : facts) {
+    const auto& parts = reading.parts_of(fact);
+    if (part.empty() || parts.contains(part)) return std::string{part};
+    if (told.size() < most_candidates) told.insert(parts.begin(), parts.end());
+  }
+  if (told.empty()) return std::string{part};  // told as a whole, or not at all
+
+  complain(*node, "unknown-part", quoted(part) + " is none of the parts that this is told for under `facts`", [&] {
+    const std::vector<std::string_view> names{told.begin(), told.end()};
+    if (names.size() <= most_named) return hint_among(part, names);
+    return names.size() <= most_candidates ? did_you_mean(part, names) : std::string{};
+  });
   return {};
 }
 
@@ -107,15 +139,13 @@ std::string read_file_name(const yaml::Node& mapping) {
 std::string read_sha256(const yaml::Node& mapping) {
   const auto node = mapping.find("sha256");
   if (!node) return {};
-  std::string digits{node->text("64 hex digits")};
+  const auto digits = node->text("64 hex digits");
   if (digits.empty()) return {};
   if (digits.size() != sha256_digits || !std::ranges::all_of(digits, is_hex_digit)) {
     node->error("proof-file", quoted(digits) + " is not a SHA-256", "it has 64 hex digits; `candor prove` writes it");
     return {};
   }
-  for (auto& digit : digits)
-    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
-  return digits;
+  return ascii::lowered(digits);
 }
 
 void refuse_news_from_later(const Reading& reading, std::size_t first, Diagnostics& diagnostics) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +24,9 @@ class Reading {
   /// Nothing when no party has that key.
   [[nodiscard]] const Party* find_party(std::string_view key) const;
 
+  /// The parts that the inventory tells a fact for; asked for only when all facts have been read.
+  [[nodiscard]] const std::set<std::string, std::less<>>& parts_of(FactId fact) const;
+
   /// A party's key becomes the party's name; every other text stays.
   void name_parties(Value& value) const;
 
@@ -29,6 +34,7 @@ class Reading {
   void name_party(Text& text) const;
 
   std::unordered_map<std::string_view, std::size_t> by_key_;
+  mutable std::vector<std::set<std::string, std::less<>>> parts_;  ///< by fact; made when first asked for
 };
 
 /// The key of a party; complains (`unknown-party`) about everything else. Empty when not written.
@@ -64,6 +70,15 @@ class Reading {
 
 /// What stands under `control:` or `controls:`; one of them is required.
 [[nodiscard]] std::vector<Located<std::string>> read_controls(const yaml::Node& mapping, const ReadContext& context);
+
+/// The facts that some controls of the profile rest on.
+[[nodiscard]] std::vector<FactId> facts_behind(const std::vector<Located<std::string>>& controls,
+                                               const ReadContext& context);
+
+/// `part:` of a plan or a question about some facts; complains (`unknown-part`) where these are told in
+/// parts and none of them is called so. Empty when not written.
+[[nodiscard]] std::string read_part(const yaml::Node& mapping, const std::vector<FactId>& facts,
+                                    const Reading& reading);
 
 /// Complains about every event and day that is later than the statement which tells it, from the
 /// statement at `first` on: nobody can tell today what happened tomorrow.

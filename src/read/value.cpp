@@ -13,24 +13,6 @@
 namespace candor {
 namespace {
 
-// What people and other tools write for yes and no.
-constexpr std::array<Named<std::string_view>, 14> sayings{{
-    {"true", "yes"},
-    {"True", "yes"},
-    {"TRUE", "yes"},
-    {"Yes", "yes"},
-    {"YES", "yes"},
-    {"y", "yes"},
-    {"on", "yes"},
-    {"false", "no"},
-    {"False", "no"},
-    {"FALSE", "no"},
-    {"No", "no"},
-    {"NO", "no"},
-    {"n", "no"},
-    {"off", "no"},
-}};
-
 /// A value of a variant where there is one.
 template <typename Variant, typename T>
 std::optional<Variant> widen(std::optional<T>&& value) {
@@ -73,15 +55,7 @@ std::optional<std::uint16_t> parse_choice(const yaml::Node& node, const std::vec
 }
 
 std::optional<bool> parse_yes_no(const yaml::Node& node) {
-  const auto text = node.text("`yes` or `no`");
-  if (text.empty()) return std::nullopt;
-  if (text == "yes") return true;
-  if (text == "no") return false;
-  const auto saying = std::ranges::find(sayings, text, &Named<std::string_view>::name);
-  node.error(
-      "bad-value", quoted(text) + " is neither `yes` nor `no`",
-      saying == sayings.end() ? hint_for(text, "write `yes`, `no` or `unknown`") : "write " + quoted(saying->value));
-  return std::nullopt;
+  return read_yes_no(node, hint_for(node.raw(), "write `yes`, `no` or `unknown`"));
 }
 
 std::optional<Value> parse_value(const yaml::Node& node, const Fact& fact, Latest latest) {

@@ -28,7 +28,7 @@ using Latest = std::optional<Date>;
 [[nodiscard]] std::optional<std::uint16_t> parse_choice(const yaml::Node& node, const std::vector<std::string>& choices,
                                                         std::string_view what);
 
-/// `yes` or `no`; complains (`bad-value`).
+/// `yes` or `no`, and `true` or `false` as JSON has them; complains (`bad-value`).
 [[nodiscard]] std::optional<bool> parse_yes_no(const yaml::Node& node);
 
 }  // namespace candor

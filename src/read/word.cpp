@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "candor/text/ascii.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor {
@@ -14,13 +15,6 @@ constexpr std::array<std::string_view, 12> not_known{
     "?", "??", "-", "~", "null", "tbc", "tbd", "not known", "don't know", "dont know", "not sure", "unkown"};
 constexpr std::array<std::string_view, 6> not_asked{"n/a",   "na", "not applicable", "not_applicable", "does not apply",
                                                     "0 of 0"};
-
-std::string lower(std::string_view text) {
-  std::string lowered{text};
-  for (auto& c : lowered)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lowered;
-}
 
 template <std::size_t N>
 bool has(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -47,7 +41,7 @@ bool says_unknown(const yaml::Node& node) { return node.is_scalar() && node.raw(
 
 std::string hint_for(std::string_view text, std::string fallback) {
   if (text.size() > longest_quote) return fallback;
-  const auto word = lower(text);
+  const auto word = ascii::lowered(text);
   if (word == "unknown" || has(not_known, word)) return "write `unknown` where nobody knows";
   if (has(not_asked, word)) return "to say that it does not apply, list the control under `not_applicable`";
   return fallback;

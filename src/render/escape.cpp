@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "candor/text/ascii.hpp"
 #include "candor/text/utf8.hpp"
 #include "render/wrap.hpp"
 
@@ -10,19 +11,12 @@ namespace candor {
 
 namespace {
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
-bool is_letter(char character) {
-  const char lower = static_cast<char>(character | 0x20);
-  return lower >= 'a' && lower <= 'z';
-}
-
 /// Web and mail addresses, mentions and numbers of issues are looked for after escapes are
 /// undone: only code keeps them from coming to life.
 bool needs_code(std::string_view word) {
   if (word.find('@') != std::string_view::npos || word.find("//") != std::string_view::npos) return true;
   for (std::size_t at = 0; at + 1 < word.size(); ++at) {
-    if (word[at] == '#' && is_digit(word[at + 1])) return true;
+    if (word[at] == '#' && ascii::is_digit(word[at + 1])) return true;
     const auto is_www = [&](std::size_t i) { return (word[i] | 0x20) == 'w'; };
     if (at + 3 < word.size() && is_www(at) && is_www(at + 1) && is_www(at + 2) && word[at + 3] == '.') return true;
   }
@@ -49,7 +43,7 @@ bool is_live(std::string_view word, std::size_t at) {
   constexpr std::string_view always = "\\`*_{}[]<>|~$#";
   if (always.find(word[at]) != std::string_view::npos) return true;
   const char next = at + 1 < word.size() ? word[at + 1] : '\0';
-  return word[at] == '&' && (is_letter(next) || next == '#');
+  return word[at] == '&' && (ascii::is_letter(next) || next == '#');
 }
 
 std::string escape_word(std::string_view word) {
@@ -65,7 +59,7 @@ std::string escape_word(std::string_view word) {
 std::string escape_begin(std::string text) {
   if (text.empty()) return text;
   if (std::string_view{"-+=:%"}.find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\\');
-  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, ascii::is_digit) - text.begin());
   if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) text.insert(digits, "\\");
   return text;
 }

@@ -152,9 +152,16 @@ void Diagnostics::warning(Place place, std::string_view code, std::string messag
   add(Severity::Warning, place, code, std::move(message), std::move(hint));
 }
 
-std::string Diagnostics::to_text(bool color) const {
-  std::vector<std::size_t> order(all_.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+std::string Diagnostics::tell(bool color) {
+  if (told_ == all_.size()) return {};
+  auto text = text_from(told_, color);
+  told_ = all_.size();
+  return text;
+}
+
+std::string Diagnostics::text_from(std::size_t first, bool color) const {
+  std::vector<std::size_t> order(all_.size() - first);
+  std::iota(order.begin(), order.end(), first);
   std::ranges::stable_sort(order, {}, [&](std::size_t index) { return all_[index].place; });
   std::string out;
   ColumnFinder columns;

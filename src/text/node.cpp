@@ -278,7 +278,7 @@ void Builder::refuse_key_without_colon() {
   const auto& key = entries[parent.pair];
   if (has_colon(locator_.text, parent.key_offset, key.size)) return;
   diagnostics_.error({locator_.file, key.line, key.column}, "syntax",
-                     fmt::format("`{}` has no `:` after it", text_of(key)), "write `key: value`");
+                     fmt::format("`{}` has no `:` after it", text_of(key)), hint_for_lost_colon(text_of(key)));
   parent.is_bad_pair = true;
 }
 

@@ -29,6 +29,9 @@ std::string listed(std::span<const std::string_view> words) {
   return text;
 }
 
+/// `client {name: …}` makes a key `client {name`, and `client` was meant.
+std::string_view before_bracket(std::string_view key) { return key.substr(0, key.find_first_of("{[")); }
+
 /// More keys than this are no hint any more.
 constexpr std::size_t most_listed = 12;
 
@@ -88,7 +91,7 @@ std::optional<Node> Node::required(std::string_view key) const {
   if (!is_mapping()) return std::nullopt;  // what it is instead has its own complaint
   const std::array wanted{key};
   for (const auto& [written, value] : members()) {
-    if (!nearest(written.raw(), wanted)) continue;
+    if (!nearest(before_bracket(written.raw()), wanted)) continue;
     const bool told = std::ranges::any_of(diagnostics_->all(), [place = written.place()](const Diagnostic& diagnostic) {
       return diagnostic.place == place && diagnostic.code == "unknown-key";
     });
@@ -107,6 +110,7 @@ bool Node::allow_only(std::span<const std::string_view> keys) const {
     if (std::ranges::find(keys, key.raw()) != keys.end()) continue;
     std::string hint;
     if (!diagnostics_->is_full()) hint = did_you_mean(key.raw(), keys);
+    if (before_bracket(key.raw()) != key.raw()) hint = "is a `:` missing before the bracket?";
     if (hint.empty() && !keys.empty() && keys.size() <= most_listed) hint = fmt::format("it can have {}", listed(keys));
     key.error("unknown-key", fmt::format("`{}` is not a key this file can have", key.raw()), std::move(hint));
   }

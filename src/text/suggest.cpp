@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/ascii.hpp"
+
 namespace candor {
 
 namespace {
@@ -13,10 +15,7 @@ namespace {
 constexpr std::size_t longest = 64;
 
 /// Capitals and the three ways to join words are no difference worth counting.
-char folded(char character) {
-  if (character >= 'A' && character <= 'Z') return static_cast<char>(character - 'A' + 'a');
-  return character == '-' || character == ' ' ? '_' : character;
-}
+char folded(char character) { return character == '-' || character == ' ' ? '_' : ascii::lower(character); }
 
 /// Damerau-Levenshtein distance where no letter is touched twice; any number past `limit`
 /// may stand for a larger one.

@@ -26,6 +26,28 @@ std::string character_at(std::string_view text, std::size_t at) {
 
 bool is_blank(char character) { return character == ' ' || character == '\t'; }
 
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r-");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+/// `parties {us: …}`: the bracket was taken for a part of the key.
+std::optional<SyntaxFault> key_before_bracket(std::string_view line) {
+  const auto bracket = line.find_first_of("{[");
+  const auto key = trimmed(line.substr(0, std::min(bracket, line.size())));
+  if (bracket == std::string_view::npos || key.empty() || line.find_first_of(":#\"'") < bracket) return std::nullopt;
+  return SyntaxFault{.message = fmt::format("`{}` has no `:` after it", key),
+                     .hint = fmt::format("write `{}: {}`", key, line[bracket])};
+}
+
+/// The line before, when it is a key and a value without a `:`.
+std::string_view line_without_colon(std::string_view text, std::size_t begin) {
+  if (begin == 0) return {};
+  const auto before = trimmed(text.substr(line_begin(text, begin - 1), begin - 1 - line_begin(text, begin - 1)));
+  return before.find_first_of(":#\"'[]{},") == std::string_view::npos ? before : std::string_view{};
+}
+
 /// A `:` where no key can be is the slip people make most, for one of four reasons.
 SyntaxFault misplaced_colon(std::string_view text, std::size_t at) {
   const auto begin = line_begin(text, at);
@@ -35,10 +57,16 @@ SyntaxFault misplaced_colon(std::string_view text, std::size_t at) {
     return {.message = "this line begins with a tab", .hint = "indent with spaces: a tab does not count as any"};
   if (line.size() > 1024)
     return {.message = "this key is longer than 1024 characters", .hint = "is a line break missing?"};
+  if (auto fault = key_before_bracket(line)) return *fault;
   for (std::size_t i = 0; i + 1 < line.size(); ++i)
     if (line[i] == ':' && is_blank(line[i + 1]))
       return {.message = "a second `:` in one value",
               .hint = "put the value in quotes when a `:` belongs to it, or start a new line"};
+  if (const auto before = line_without_colon(text, begin); !before.empty())
+    return {.message = "a key cannot stand here",
+            .hint = "the line before has no `:`; " + (before.find(' ') == std::string_view::npos
+                                                          ? fmt::format("write `{}:`", before)
+                                                          : hint_for_lost_colon(before))};
   return {.message = "a key cannot stand here",
           .hint = "keys of one block start in the same column; does the line before lack its `:`?"};
 }
@@ -127,6 +155,14 @@ SyntaxFault explain_syntax(std::string_view parser_words, std::string_view text,
     if (parser_words.starts_with(begin))
       return {.code = code, .message = std::string{message}, .hint = std::string{hint}};
   return {.message = fmt::format("this is not understood ({})", parser_words), .hint = {}};
+}
+
+std::string hint_for_lost_colon(std::string_view written) {
+  constexpr std::size_t longest = 60;  // longer ones are no key
+  const auto end = written.find_first_of(" \t:");
+  const auto rest = written.find_first_not_of(" \t:", std::min(end, written.size()));
+  if (written.size() > longest || rest == std::string_view::npos) return "write `key: value`";
+  return fmt::format("write `{}: {}`", written.substr(0, end), written.substr(rest));
 }
 
 std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t at) {

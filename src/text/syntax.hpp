@@ -20,6 +20,9 @@ struct SyntaxFault {
 [[nodiscard]] SyntaxFault explain_syntax(std::string_view parser_words, std::string_view text, std::size_t at,
                                          std::uint32_t open_line);
 
+/// How a key and its value are written that lack the `:` between them, or the blank after it.
+[[nodiscard]] std::string hint_for_lost_colon(std::string_view written);
+
 /// The byte after the closing quote of the quoted text that begins at `at`, or nothing when
 /// no quote closes it.
 [[nodiscard]] std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t at);

@@ -61,6 +61,19 @@ def check_never_overwrites(program, folder, faults):
     faults.expect("what is left beside", sorted(os.listdir(folder / "json")), ["inventory.json"])
 
 
+def check_codes(program, folder, faults):
+    """A code that no country or currency can have is refused before anything is made."""
+    for option, code, letters, hint in (("--currency", "£", "three", "as in --currency EUR"),
+                                        ("--currency", "eur", "three", "write EUR"),
+                                        ("--currency", "EURO", "three", "as in --currency EUR"),
+                                        ("--country", "Ireland", "two", "as in --country IE"),
+                                        ("--country", "ie", "two", "write IE")):
+        given = run(program, "init", "coded", option, code, folder=folder)
+        faults.expect(f"init {option} {code}", given,
+                      (2, "", f"candor: error: {option}: `{code}` is not a code of {letters} capitals\n  hint: {hint}\n"))
+    faults.expect("what a wrong code made", (folder / "coded").exists(), False)
+
+
 def main():
     program, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
     faults = Faults()
@@ -76,6 +89,7 @@ def main():
         catalog = (source / "profiles/catalog.yaml").read_text(encoding="utf-8")
         asked = re.findall(r"^  #([a-z_0-9]+\.[a-z_0-9]+):", text, re.M)
         faults.expect("the facts that are asked", sorted(asked), sorted(FACT.findall(catalog)))
+        check_codes(program, folder, faults)
         check_never_overwrites(program, folder, faults)
         faults.expect("the inventory after all that", (folder / "fresh/inventory.yaml").read_text(encoding="utf-8"), before)
     return faults.tell(f"{len(examples)} examples, each valid")

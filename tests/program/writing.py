@@ -18,6 +18,8 @@ def refusals(folder):
     (folder / "link.md").symlink_to("real.md")
     (folder / "nowhere.md").symlink_to("no/such/file")
     (folder / "a-folder").mkdir()
+    (folder / "client/evidence").mkdir(exist_ok=True)
+    (folder / "by-link").symlink_to("client")
     os.mkfifo(folder / "pipe")
     return [
         ("link.md", "it is a symbolic link"),
@@ -27,6 +29,11 @@ def refusals(folder):
         ("/dev/full", "it is not an ordinary file"),
         ("missing/report.md", "the folder does not exist"),
         ("client/inventory.yaml", "it is a file that this run has read"),
+        # Not there yet, but a later run would read them.
+        *((name, "what lies there is read as part of the client")
+          for name in ("client/inventory.json", "client/evidence/report.md", "client/../client/evidence/proof.yaml",
+                       "client/history", "by-link/evidence/report.md")),
+        ("candor.yaml", "settings are read from there"),
     ]
 
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "candor/model/report.hpp"
 
@@ -23,9 +24,12 @@ struct Mirror {
 /// One control: its floor, sources, statements and how it came out, for `explain CLIENT mfa.cloud`.
 [[nodiscard]] Report explain_control(const Assessment& assessment, std::size_t control);
 
-/// One word of the field, or a control without a client, for `explain ransomware`. Nothing
-/// when neither the profile's terms nor its controls nor the catalog know the word.
+/// One word of the field or of our own reports, or a control without a client, for `explain ransomware`.
+/// Nothing when neither the profile's terms nor its controls nor the catalog know the word.
 [[nodiscard]] std::optional<Report> explain_word(const Profile& profile, const Catalog& catalog, std::string_view word);
+
+/// The words of our own reports that it explains with every profile: `proved`, `gate`, `ledger`, …
+[[nodiscard]] std::vector<std::string_view> own_words();
 
 /// A profile as a list of controls (`profile show`).
 [[nodiscard]] Report describe_profile(const Profile& profile, const Catalog& catalog);

@@ -161,12 +161,15 @@ struct LedgerEntry {
     NoAnswer,       ///< an offer nobody has answered
     Overdue,        ///< an agreed action past its day
   };
+  /// Which list of the inventory `item` is an index into.
+  enum class List { Offered, Agreed, Declined, NotApplicable };
   What what{};
   std::optional<std::size_t> finding;  ///< index of the control it bears on
   std::optional<std::size_t> statement;
   std::optional<std::size_t> other;  ///< the statement it was held against
+  std::optional<List> list;          ///< set wherever `item` is
   std::optional<std::size_t> item;   ///< decline, offer, agreed or not_applicable entry
-  std::optional<Date> date;          ///< the day it aged, lapsed or falls due
+  std::optional<Date> date;          ///< the day it aged, lapsed or falls due; of what is in the future its own
   std::optional<Score> as_if;        ///< NotApplicable: the band if it applied and were missing
 };
 
@@ -201,5 +204,6 @@ struct Assessment {
 [[nodiscard]] std::string_view name(Verdict verdict);  ///< `below`, `cannot_tell`, `meets`
 [[nodiscard]] std::string_view name(Service service);  ///< `take_on_or_keep`, `with_conditions`, `do_not_take_on`
 [[nodiscard]] std::string_view name(LedgerEntry::What what);
+[[nodiscard]] std::string_view name(LedgerEntry::List list);  ///< as the inventory calls it: `offered`, …
 
 }  // namespace candor

@@ -163,6 +163,8 @@ struct Inventory {
   [[nodiscard]] const Party* find_party(std::string_view key) const;
   /// The party's name, or the key itself where no party has it (people may be named outright).
   [[nodiscard]] std::string_view name_of(std::string_view key) const;
+  /// What some keys of `counts` come to; nothing where there are none, or one of them is not known.
+  [[nodiscard]] std::optional<std::int64_t> counted(const std::vector<std::string>& keys) const;
 };
 
 [[nodiscard]] std::string_view name(OpenQuestion::Because because);  ///< `not_looked`, …

@@ -134,6 +134,9 @@ struct Profile {
   [[nodiscard]] int total_weight() const;
 };
 
+/// Every fact that some conditions test, groups included, each once in the order written.
+[[nodiscard]] std::vector<FactId> facts_of(const std::vector<Condition>& conditions);
+
 [[nodiscard]] std::string_view name(Harm harm);      ///< `work_stops`, …
 [[nodiscard]] std::string_view name(Effort effort);  ///< `small`, `medium`, `large`
 [[nodiscard]] std::string_view name(Condition::Test test);

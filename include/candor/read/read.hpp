@@ -43,4 +43,8 @@ void read_prices(const yaml::Tree& tree, const ReadContext& context, Inventory& 
 /// Reads one value of a fact from its YAML form; complains and returns nothing when it is not one.
 [[nodiscard]] std::optional<Value> read_value(const yaml::Node& node, const Fact& fact, const ReadContext& context);
 
+/// What somebody may have meant who named a control that the profile does not have: a name near to it, or
+/// the controls that rest on the fact of that name.
+[[nodiscard]] std::string hint_for_control(std::string_view id, const ReadContext& context);
+
 }  // namespace candor

@@ -41,14 +41,19 @@ class Diagnostics {
   /// The text for standard error: sorted by file (in reading order), line and column,
   /// identical ones once, each with its source line and a caret under the character, then the hint.
   /// Control, bidi and invisible characters of the source line are shown harmless.
-  [[nodiscard]] std::string to_text(bool color = false) const;
+  [[nodiscard]] std::string to_text(bool color = false) const { return text_from(0, color); }
+
+  /// The same for what was not told yet: each complaint is told once, however often one asks.
+  [[nodiscard]] std::string tell(bool color);
 
  private:
+  [[nodiscard]] std::string text_from(std::size_t first, bool color) const;
   void add(Severity severity, Place place, std::string_view code, std::string message, std::string hint);
 
   const Sources& sources_;
   bool has_errors_ = false;
   std::size_t left_out_ = 0;
+  std::size_t told_ = 0;
   std::vector<Diagnostic> all_;
 };
 

@@ -117,6 +117,22 @@ TEST_CASE("what nobody counted is unknown") {
   CHECK(world.finding().checks[0].counted == of(8, 42, 32));
 }
 
+TEST_CASE("the counts that are known do not stand for a whole of which another is not") {
+  // Out of laptops and phones, of which only the 6 laptops were counted: 6 of 6 is all there is said to be.
+  Accounts world;
+  world.catalog.facts[0].of = {"laptops", "phones"};
+  world.inventory.counts["laptops"] = 6;
+  world.told(world.accounts, of(3, 4));
+  CHECK(shown(world.finding().interval) == "750000..750000 proved 0");
+  CHECK(world.finding().checks[0].counted == of(3, 4));
+  world.inventory.statements[0].value = everyone;
+  CHECK(world.finding().checks[0].counted == std::nullopt);
+  world.inventory.statements[0].value = of(3, 4);
+  world.inventory.counts["phones"] = 4;
+  CHECK(shown(world.finding().interval) == "300000..900000 proved 0");
+  CHECK(world.finding().checks[0].counted == of(3, 10, 6));
+}
+
 TEST_CASE("a total that a tool reports never replaces a larger count") {
   Accounts world;
   world.told(world.accounts, of(38, 42), {}, "2026-11-12");

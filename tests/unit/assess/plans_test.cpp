@@ -237,3 +237,62 @@ TEST_CASE("controls that one offer covers are one action") {
   CHECK(actions[0].gates_missed == 1);
   CHECK(actions[0].gates_unknown == 1);
 }
+
+TEST_CASE("what was offered, agreed, declined or ruled out after the day of the assessment is told, not dropped") {
+  Gates world;
+  Offer offer;
+  offer.controls = {{"gate.missing", {}}};
+  offer.date = day("2026-11-22");
+  world.inventory.offered = {offer};
+  world.agree("2026-11-23", "2026-12-15");
+  auto decline = no_thanks("gate.missing", "2027-01-10");
+  decline.date = day("2026-11-24");
+  world.inventory.declined = {decline};
+  NotApplicable none;
+  none.control = {"gate.silent", {}};
+  none.date = day("2026-11-25");
+  world.inventory.not_applicable = {none};
+  const auto told = [&](std::string_view as_of) {
+    std::string text;
+    for (const auto& entry : world.assessed_on(as_of).ledger) {
+      if (entry.what != LedgerEntry::What::Future) continue;
+      REQUIRE(entry.list);
+      text += world.profile.controls[*entry.finding].id + " " + std::string{name(*entry.list)} + " " +
+              std::to_string(*entry.item) + " " + to_iso(*entry.date) + "\n";
+    }
+    return text;
+  };
+  CHECK(told("2026-11-21") ==
+        "gate.missing offered 0 2026-11-22\n"
+        "gate.missing agreed 0 2026-11-23\n"
+        "gate.missing declined 0 2026-11-24\n"
+        "gate.silent not_applicable 0 2026-11-25\n");
+  CHECK(told("2026-11-25") == "");
+}
+
+TEST_CASE("an answer for another part of the same control does not answer an offer") {
+  Gates world;
+  Offer offer;
+  offer.controls = {{"gate.missing", {}}};
+  offer.part = "Leeds";
+  offer.date = day("2026-10-01");
+  world.inventory.offered.push_back(offer);
+  const auto unanswered = [&] {
+    return std::ranges::count(world.assessed().ledger, LedgerEntry::What::NoAnswer, &LedgerEntry::what);
+  };
+  world.agree("2026-11-14", "2026-12-15").part = "Harrogate";
+  CHECK(unanswered() == 1);
+  auto decline = no_thanks("gate.missing", "2027-01-10");
+  decline.date = day("2026-10-02");
+  decline.part = "York";
+  world.inventory.declined = {decline};
+  CHECK(unanswered() == 1);
+  world.inventory.declined[0].part = "Leeds";
+  CHECK(unanswered() == 0);
+  world.inventory.declined.clear();
+  world.inventory.agreed[0].part.clear();
+  CHECK(unanswered() == 0);
+  world.inventory.agreed[0].part = "Harrogate";
+  world.inventory.offered[0].part.clear();
+  CHECK(unanswered() == 0);
+}

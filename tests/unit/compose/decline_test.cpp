@@ -65,3 +65,25 @@ TEST_CASE("a decline on two controls stands once, and a moot one not at all") {
                                 seen(restored, Event{day("2026-09-30"), true, 1, {}})};
   CHECK(wording::standing_declines(world.judged()).empty());
 }
+
+TEST_CASE("whose no it is goes by who said it, by key or by name, and where nobody knows them by the cause") {
+  const World world;
+  const auto yours = [&](std::string by, Decline::Cause cause) {
+    return wording::is_yours(world.inventory, {.cause = cause, .by = std::move(by)});
+  };
+  CHECK(yours("lowe", Decline::Cause::Supplier));
+  CHECK(yours("Dr S. Lowe", Decline::Cause::Price));
+  CHECK(yours("a partner", Decline::Cause::Price));
+  CHECK_FALSE(yours("soft", Decline::Cause::Price));
+  CHECK_FALSE(yours("Soft Ltd", Decline::Cause::Other));
+  CHECK_FALSE(yours("us", Decline::Cause::Other));
+  CHECK_FALSE(yours("their helpdesk", Decline::Cause::Supplier));
+}
+
+TEST_CASE("an owner is not asked to decide again what a supplier refused") {
+  auto world = with_decline(Decline::Cause::Supplier);
+  world.inventory.declined[0].by = "soft";
+  CHECK(declined(world.judged(), {.is_lapsed = true}, true) ==
+        "Soft Ltd said no on 2 March 2026: a supplier's rule, not signed. Instead: a disk in the cupboard. This ended "
+        "on 2 March 2027: time to ask again.");
+}

@@ -101,7 +101,7 @@ TEST_CASE("every condition has its words") {
   CHECK(said(every) ==
         "f.records: every item: one of: (a) product api; (b) all of: (a) version 2.17.1 or later, or 2.12.4 or later "
         "of the 2.12 line; (b) product api");
-  CHECK(wording::facts_of({group(Test::Any, {within, every}), within}) == std::vector<FactId>{3, 5});
+  CHECK(facts_of({group(Test::Any, {within, every}), within}) == std::vector<FactId>{3, 5});
 }
 
 TEST_CASE("the arithmetic of a result can be done again by hand") {
@@ -224,6 +224,36 @@ Also called: locker.
         R"(# Phishing
 An email that tricks people.
 )");
+}
+
+TEST_CASE("the words of our own reports are explained, with what they come to in the standard") {
+  CHECK(explained("Told") ==
+        "# Told\nTold is what somebody said and nobody has checked. It counts as claimed and never as proved.\n");
+  CHECK(explained("gates") == R"(# Gate
+A gate is a control of the minimum. Miss one, and the client is below the minimum, whatever the score.
+## The 2 gates of small
+- mfa.cloud: Second check at sign-in
+- backup.tested: Backup tested
+)");
+  CHECK(explained("grace") == R"(# Grace
+Grace is the time that an agreed fix for a missed gate may take, from the day it was agreed. A later date is no condition on which service goes on.
+In small it is 90 days.
+)");
+  CHECK(explained("weight") == R"(# Weight
+A control weighs as much as the number of public rule books that ask for it at their first level. One that none of them asks for weighs 1 and is marked as ours.
+## What weighs how much in small, 6 in all
+- mfa.cloud: 2
+- backup.tested: 2
+- owner.named: 1
+- software.supported: 1
+)");
+  CHECK(explained("door") == R"(# Door
+A door is a control that guards against something an owner fears. It is shut when the control is in place. One control can be a door to several fears.
+## What they guard in small
+- Work stops: 1 door
+- A thief sends your money away: 1 door
+)");
+  for (const auto word : own_words()) CHECK(explained(word) != "nothing");
 }
 
 TEST_CASE("a control is explained without a client, by its id or its title") {

@@ -212,3 +212,30 @@ TEST_CASE("gaps come in the order in which they should be closed") {
   for (const Finding* gap : gaps_in_order(assessment)) order.push_back(gap->control);
   CHECK(order == std::vector<std::size_t>{1, 2, 3});
 }
+
+TEST_CASE("an offer for one part is on the card although another part is agreed") {
+  World world;
+  world.inventory.statements = {told(accounts, counted(0, 4), "Leeds"), told(accounts, counted(0, 2), "York")};
+  world.inventory.agreed = {{.controls = {{"mfa.cloud", {}}},
+                             .part = "Leeds",
+                             .what = "second check in Leeds",
+                             .who = "us",
+                             .by = day("2026-12-01"),
+                             .date = day("2026-11-12")}};
+  world.inventory.offered = {{.controls = {{"mfa.cloud", {}}},
+                              .part = "York",
+                              .what = "second check in York",
+                              .who = "us",
+                              .price = {.included = true},
+                              .date = day("2026-11-10")}};
+  const auto notes = [&] {
+    const auto text = card(world, 0);
+    const auto at = text.find("  ! ");
+    return at == std::string::npos ? std::string{} : text.substr(at);
+  };
+  CHECK(notes() ==
+        "  ! Also on offer: York: second check in York (no extra cost).\n"
+        "  ! No answer from you since 10 November 2026.\n");
+  world.inventory.offered[0].part = "Leeds";
+  CHECK(notes() == "");
+}

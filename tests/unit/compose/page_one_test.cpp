@@ -147,3 +147,55 @@ TEST_CASE("a client without provider or assessor leaves no hole in the line that
   world.inventory.assessed_by.clear();
   CHECK(page(world).find("\nChecked on 9 November 2026 against: Small standard, 1.\n") != std::string::npos);
 }
+
+TEST_CASE("a supplier's no stands under a heading of its own") {
+  World world = usual();
+  world.inventory.declined = {{.controls = {{"mfa.cloud", {}}},
+                               .cause = Decline::Cause::Supplier,
+                               .date = day("2026-03-02"),
+                               .by = "soft",
+                               .offered = "a second check",
+                               .until = day("2027-03-02")}};
+  CHECK(page(world).find("You said no") == std::string::npos);
+  CHECK(
+      page(world).find("## Others said no to\n- A second check: Soft Ltd, 2 March 2026. Not signed.\n## Not known\n") !=
+      std::string::npos);
+  world.inventory.declined.push_back(world.inventory.declined[0]);
+  world.inventory.declined[1].by = "lowe";
+  CHECK(page(world).find("## You said no to\n- A second check: Dr S. Lowe, 2 March 2026. A supplier's rule, not "
+                         "signed.\n## Others said no to\n- A second check: Soft Ltd,") != std::string::npos);
+}
+
+TEST_CASE("the first jobs do not all name the same harm where their controls name others") {
+  World world = usual();
+  world.profile.harms[Harm::DataPublished] = "private data is published";
+  world.profile.controls[0].harms = {Harm::WorkStops, Harm::FalsePayment};
+  world.profile.controls[1].harms = {Harm::WorkStops, Harm::FalsePayment};
+  world.profile.controls[3].harms = {Harm::WorkStops};
+  const auto risks = [&] {
+    std::string text = page(world);
+    std::string found;
+    for (auto at = text.find("Risk of waiting: "); at != std::string::npos; at = text.find("Risk of waiting: ", at + 1))
+      found += text.substr(at + 17, text.find('\n', at) - at - 16);
+    return found;
+  };
+  // The third has nothing but what the first named.
+  CHECK(risks() == "work stops.\na thief sends your money away.\nwork stops.\n");
+  world.profile.controls[3].harms = {Harm::WorkStops, Harm::DataPublished};
+  CHECK(risks() == "work stops.\na thief sends your money away.\nprivate data is published.\n");
+}
+
+TEST_CASE("an offer for one part is still asked and priced when another part is agreed") {
+  World world = usual();
+  world.inventory.agreed.push_back({.controls = {{"backup.tested", {}}},
+                                    .part = "Leeds",
+                                    .what = "bring Leeds back",
+                                    .who = "us",
+                                    .by = day("2026-12-01"),
+                                    .price = {.once = Money{10000}},
+                                    .date = day("2026-11-13")});
+  world.inventory.offered[0].part = "Harrogate";
+  CHECK(page(world).find("All offers: £450 now and £1,140 a year. Agreed already: £300 now.") != std::string::npos);
+  world.inventory.offered[0].part = "Leeds";
+  CHECK(page(world).find("All offers:") == std::string::npos);
+}

@@ -193,3 +193,27 @@ TEST_CASE("an empty inventory is all work and has an empty ledger") {
         std::string::npos);
   CHECK(text.find("## In place") == std::string::npos);
 }
+
+TEST_CASE("a technician reads what was planned and decided after the day of the report, and that it was left out") {
+  World world;
+  world.inventory.offered = {{.controls = {{"mfa.cloud", {}}}, .what = "one hour", .date = day("2026-12-01")}};
+  world.inventory.agreed = {
+      {.controls = {{"mfa.cloud", {}}}, .what = "do it", .who = "us", .date = day("2026-12-02"), .said_by = "lowe"}};
+  world.inventory.declined = {{.controls = {{"backup.tested", {}}},
+                               .date = day("2026-12-03"),
+                               .by = "lowe",
+                               .until = day("2027-12-03"),
+                               .signed_on = day("2026-12-04")}};
+  world.inventory.not_applicable = {{{"owner.named", {}}, "one person firm", "J. Marsh", day("2026-12-05"), {}}};
+  const auto assessment = world.judged();
+  const auto text = lines(compose_technician(assessment).blocks);
+  const auto begin = text.find("## Ledger");
+  REQUIRE(begin != std::string::npos);
+  CHECK(text.substr(begin, text.find("## Points missing") - begin) == R"(## Ledger
+### Future (4)
+- mfa.cloud: one hour, by nobody yet, due on no day yet, not priced yet, offered on 2026-12-01; dated after 2026-11-21, so left out
+- mfa.cloud: do it, by Northgate IT, due on no day yet, not priced yet, agreed on 2026-12-02, with Dr S. Lowe; dated after 2026-11-21, so left out
+- backup.tested: no words for what was offered, declined by Dr S. Lowe on 2026-12-03, cause other, not known who explained it, until 2027-12-03, signed; dated after 2026-11-21, so left out
+- owner.named: one person firm, said by J. Marsh on 2026-12-05; dated after 2026-11-21, so left out
+)");
+}

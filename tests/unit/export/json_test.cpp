@@ -154,10 +154,12 @@ struct Case {
     LedgerEntry lapsed;
     lapsed.what = LedgerEntry::What::DeclineLapsed;
     lapsed.finding = lapsed.item = 0;
+    lapsed.list = LedgerEntry::List::Declined;
     lapsed.date = day("2026-09-02");
     LedgerEntry left_out;
     left_out.what = LedgerEntry::What::NotApplicable;
     left_out.finding = 2;
+    left_out.list = LedgerEntry::List::NotApplicable;
     left_out.item = 0;
     left_out.as_if = Score{4, 0, 1, 2, 0, 36, 73};
     LedgerEntry contradicted;
@@ -276,11 +278,14 @@ TEST_CASE("the ledger carries the entry that each line is about") {
   const auto ledger = made.json()["ledger"];
   REQUIRE(ledger.size() == 3);
   CHECK(ledger[0]["what"] == "decline_lapsed");
+  CHECK(ledger[0]["list"] == "declined");
   CHECK(ledger[0]["item"]["cause"] == "price");
   CHECK(ledger[0]["date"] == "2026-09-02");
   CHECK(ledger[1]["item"].dump() == R"json({"because":"no such software","by":"D. Keane","date":"2026-11-12",)json"
                                     R"json("place":{"file":"acme/inventory.yaml","line":30,"column":3}})json");
   CHECK(ledger[1]["as_if"]["at_best"] == 73);
+  CHECK(ledger[2]["list"].is_null());
+  CHECK(ledger[2]["item"].is_null());
   CHECK(ledger[2]["statement"]["kind"] == "told");
   CHECK(ledger[2]["other"]["kind"] == "seen");
 }
@@ -309,6 +314,25 @@ TEST_CASE("bytes that are no text become a sign for that, and not a crash") {
   Case made;
   made.inventory.client.name = "Caf\xE9";
   CHECK(made.json()["client"]["name"] == "Caf\uFFFD");
+}
+
+TEST_CASE("what lies in the future is told from the list it stands in, not from what kind of line it is") {
+  Case made;
+  made.inventory.offered = {Offer{}};
+  made.inventory.agreed = {Agreed{}};
+  const auto item = [&](LedgerEntry::List list) {
+    LedgerEntry entry;
+    entry.what = LedgerEntry::What::Future;
+    entry.finding = entry.item = 0;
+    entry.list = list;
+    made.assessment.ledger = {entry};
+    return keys(made.json()["ledger"][0]["item"]);
+  };
+  CHECK(item(LedgerEntry::List::Offered) == "controls part what who by takes price date place");
+  CHECK(item(LedgerEntry::List::Agreed) == "controls part what who by takes price date said_by place");
+  CHECK(item(LedgerEntry::List::Declined) ==
+        "controls part cause date by explained_by offered price instead until signature place");
+  CHECK(item(LedgerEntry::List::NotApplicable) == "because by date place");
 }
 
 TEST_CASE("JSON is the format for scripts") {

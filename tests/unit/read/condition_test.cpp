@@ -147,9 +147,9 @@ TEST_CASE("an answer that the fact cannot have is told") {
                                                ^
        hint: list at least one
 )");
-  CHECK(about_floor("[{fact: plan.written, is: true}]") ==
-        R"(p.yaml:17:38: error: `true` is neither `yes` nor `no` [bad-value]
-  17 |     floor: [{fact: plan.written, is: true}]
+  CHECK(about_floor("[{fact: plan.written, is: YES}]") ==
+        R"(p.yaml:17:38: error: `YES` is neither `yes` nor `no` [bad-value]
+  17 |     floor: [{fact: plan.written, is: YES}]
                                             ^
        hint: write `yes`
 )");

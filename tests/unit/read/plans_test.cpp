@@ -288,3 +288,60 @@ inventory.yaml:11:18: error: the key `because` is missing here [missing-key]
                         ^
 )");
 }
+
+TEST_CASE("a part that the facts are not told for is no part of a plan or a question") {
+  const std::string facts =
+      "facts:\n"
+      "  mfa: {cloud_accounts: [{part: Microsoft 365, is: 3 of 3}, {part: Bank, is: 0 of 1}], admin_accounts: 1 of "
+      "1}\n";
+  CHECK(complaints_about(facts +
+                         "open: [{for: mfa.cloud_accounts, part: bnak, because: refused}]\n"
+                         "offered: [{control: mfa.cloud, part: Shop, what: a, date: 2026-11-12}]\n"
+                         "agreed: [{controls: [mfa.admin, mfa.cloud], part: Microsoft, what: a, date: 2026-11-12}]\n"
+                         "declined: [{control: mfa.cloud, part: Shop, cause: price, date: 2026-03-02, by: byrne}]\n"
+                         "acts: [{control: mfa.cloud, part: Shop, who: us}]\n") ==
+        R"(inventory.yaml:7:40: error: `bnak` is none of the parts that this is told for under `facts` [unknown-part]
+   7 | open: [{for: mfa.cloud_accounts, part: bnak, because: refused}]
+                                              ^
+       hint: did you mean `Bank`?
+inventory.yaml:8:38: error: `Shop` is none of the parts that this is told for under `facts` [unknown-part]
+   8 | offered: [{control: mfa.cloud, part: Shop, what: a, date: 2026-11-12}]
+                                            ^
+       hint: one of `Bank` or `Microsoft 365`
+inventory.yaml:9:51: error: `Microsoft` is none of the parts that this is told for under `facts` [unknown-part]
+   9 | agreed: [{controls: [mfa.admin, mfa.cloud], part: Microsoft, what: a, date: 2026-11-12}]
+                                                         ^
+       hint: one of `Bank` or `Microsoft 365`
+inventory.yaml:10:39: error: `Shop` is none of the parts that this is told for under `facts` [unknown-part]
+  10 | declined: [{control: mfa.cloud, part: Shop, cause: price, date: 2026-03-02, by: byrne}]
+                                             ^
+       hint: one of `Bank` or `Microsoft 365`
+inventory.yaml:11:35: error: `Shop` is none of the parts that this is told for under `facts` [unknown-part]
+  11 | acts: [{control: mfa.cloud, part: Shop, who: us}]
+                                         ^
+       hint: one of `Bank` or `Microsoft 365`
+)");
+  CHECK(complaints_about(facts + "acts: [{control: mfa.cloud, part: Bank, who: us}]\n") == "");
+  // Told as a whole, or not at all: nobody said what the parts are.
+  CHECK(complaints_about(facts + "acts: [{control: mfa.admin, part: Bank, who: us}]\n") == "");
+  CHECK(complaints_about(facts + "acts: [{control: backup.tested, part: Server, who: us}]\n") == "");
+}
+
+TEST_CASE("a decline that nobody signed says so by leaving `signed` out") {
+  const auto with_signature = [](std::string_view written) {
+    return complaints_about("declined: [{control: mfa.cloud, cause: price, date: 2026-03-02, by: byrne, signed: " +
+                            std::string{written} + "}]\n");
+  };
+  CHECK(with_signature("no") ==
+        R"(inventory.yaml:5:84: error: expected keys and values, found `no` [wrong-kind]
+   5 | …control: mfa.cloud, cause: price, date: 2026-03-02, by: byrne, signed: no}]
+                                                                               ^
+       hint: leave `signed` out while nobody has signed
+)");
+  CHECK(with_signature("yes") ==
+        R"(inventory.yaml:5:84: error: expected keys and values, found `yes` [wrong-kind]
+   5 | …control: mfa.cloud, cause: price, date: 2026-03-02, by: byrne, signed: yes}]
+                                                                               ^
+       hint: write `{date: 2026-03-04, file: evidence/decline.pdf}`, or leave it out
+)");
+}

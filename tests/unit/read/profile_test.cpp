@@ -328,3 +328,21 @@ TEST_CASE("a control cannot be named like a fact") {
        hint: give the control another id
 )");
 }
+
+TEST_CASE("what a base says about its controls is not said of a profile that changes them") {
+  auto text = with_floor("[{fact: plan.written, is: yes}]");
+  const std::string_view before = "profile: {";
+  text.replace(text.find(before), before.size(), "profile: {about: One point is the minimum., ");
+  const auto base = read(std::move(text)).profile;
+  REQUIRE(base.about == "One point is the minimum.");
+  const auto about = [&](std::string_view more, std::string_view rest) {
+    const auto reading = read("candor: 1\nprofile: {id: mine, version: 2, title: Ours, extends: p" + std::string{more} +
+                                  "}\n" + std::string{rest},
+                              &base);
+    REQUIRE(reading.complaints == "");
+    return reading.profile.about;
+  };
+  CHECK(about("", "") == "One point is the minimum.");
+  CHECK(about("", "controls: [{id: c, fresh: 6 months}]\n") == "");
+  CHECK(about(", about: Ours alone.", "controls: [{id: c, fresh: 6 months}]\n") == "Ours alone.");
+}

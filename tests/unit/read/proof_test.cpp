@@ -184,3 +184,14 @@ email.spf = yes
 email.spf = yes
 )");
 }
+
+TEST_CASE("a kind of proof that is none is told only the kinds that one writes by hand") {
+  Desk desk;
+  desk.inventory(
+      client_with("proof: [{for: email.spf, shows: yes, kind: screenshot, date: 2026-11-12, by: A. Obi}]\n"));
+  CHECK(desk.complaints() == R"(inventory.yaml:5:44: error: `screenshot` is not a kind of proof [bad-choice]
+   5 | proof: [{for: email.spf, shows: yes, kind: screenshot, date: 2026-11-12, by: A. Obi}]
+                                                  ^
+       hint: one of `seen`, `document` or `test`
+)");
+}

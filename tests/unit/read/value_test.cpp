@@ -88,12 +88,19 @@ TEST_CASE("yes and no are written in full and in lower case") {
   CHECK(understood("email.spf", "no") == "no");
   CHECK(understood("email.spf", "\"no\"") == "no");
   CHECK(understood("email.spf", "unknown") == "unknown");
-  CHECK(complaint("email.spf", "true") == "`true` is neither `yes` nor `no` [bad-value]\nhint: write `yes`");
+  CHECK(complaint("email.spf", "TRUE") == "`TRUE` is neither `yes` nor `no` [bad-value]\nhint: write `yes`");
   CHECK(complaint("email.spf", "No") == "`No` is neither `yes` nor `no` [bad-value]\nhint: write `no`");
   CHECK(complaint("email.spf", "off") == "`off` is neither `yes` nor `no` [bad-value]\nhint: write `no`");
   CHECK(complaint("email.spf", "partly") ==
         "`partly` is neither `yes` nor `no` [bad-value]\n"
         "hint: write `yes`, `no` or `unknown`");
+}
+
+TEST_CASE("true and false, which JSON has for yes and no, are not refused") {
+  CHECK(understood("email.spf", "true") == "yes");
+  CHECK(understood("email.spf", "false") == "no");
+  CHECK(understood("backup.restored", "{\"date\": \"2026-09-30\", \"worked\": true}") ==
+        understood("backup.restored", "{date: 2026-09-30, worked: yes}"));
 }
 
 TEST_CASE("a date is an ISO date of a day that exists and has been") {
@@ -209,25 +216,25 @@ TEST_CASE("an event that did not happen is written as never") {
 TEST_CASE("every fault of an event is told in one run") {
   Desk desk;
   CHECK_FALSE(
-      desk.value("backup.restored", "{date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}"));
+      desk.value("backup.restored", "{date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}"));
   CHECK(desk.complaints() == R"(value.yaml:1:8: error: `2026-13-01` is not a day that exists [bad-date]
-   1 | {date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}
+   1 | {date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}
               ^
-value.yaml:1:28: error: `true` is neither `yes` nor `no` [bad-value]
-   1 | {date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}
+value.yaml:1:28: error: `ja` is neither `yes` nor `no` [bad-value]
+   1 | {date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}
                                   ^
-       hint: write `yes`
-value.yaml:1:41: error: `everything` is not an answer to `scope` [bad-choice]
-   1 | {date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}
-                                               ^
+       hint: write `yes`, `no` or `unknown`
+value.yaml:1:39: error: `everything` is not an answer to `scope` [bad-choice]
+   1 | {date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}
+                                             ^
        hint: one of `one_file`, `one_folder` or `whole_system`
-value.yaml:1:59: error: `long` is not a length of time [bad-duration]
-   1 | {date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}
-                                                                 ^
+value.yaml:1:57: error: `long` is not a length of time [bad-duration]
+   1 | {date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}
+                                                               ^
        hint: write a number and a unit, as in `6 months`, or `same day` or `never`
-value.yaml:1:65: error: `wroked` is not a key this file can have [unknown-key]
-   1 | {date: 2026-13-01, worked: true, scope: everything, took: long, wroked: yes}
-                                                                       ^
+value.yaml:1:63: error: `wroked` is not a key this file can have [unknown-key]
+   1 | {date: 2026-13-01, worked: ja, scope: everything, took: long, wroked: yes}
+                                                                     ^
        hint: did you mean `worked`?
 )");
 }

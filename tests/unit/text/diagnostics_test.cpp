@@ -126,6 +126,19 @@ TEST_CASE("a warning is no error") {
   CHECK(diagnostics.has_errors());
 }
 
+TEST_CASE("what was told is not told again, and what comes later is told by itself") {
+  Sources sources;
+  sources.add("acme.yaml", "a: 1\n");
+  Diagnostics diagnostics{sources};
+  CHECK(diagnostics.tell(false) == "");
+  diagnostics.warning({0, 0, 0}, "a-code", "look at this");
+  CHECK(diagnostics.tell(false) == "acme.yaml: warning: look at this [a-code]\n");
+  CHECK(diagnostics.tell(false) == "");
+  diagnostics.warning({0, 0, 0}, "a-code", "and at that");
+  CHECK(diagnostics.tell(false) == "acme.yaml: warning: and at that [a-code]\n");
+  CHECK(diagnostics.tell(false) == "");
+}
+
 TEST_CASE("past a thousand complaints the rest is counted, and an error among it still is one") {
   Sources sources;
   sources.add("a.yaml", "x");

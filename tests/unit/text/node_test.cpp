@@ -79,6 +79,18 @@ TEST_CASE("a value of the wrong kind is told with what was expected and what was
         "       ^\n");
 }
 
+TEST_CASE("a key that lacks its colon before a bracket is one slip, and its own key is not missing too") {
+  Document document{"client {name: H}\n"};
+  constexpr std::array keys{"client"sv};
+  CHECK(document.root().allow_only(keys));
+  CHECK(!document.root().required("client"));
+  CHECK(document.complaints() ==
+        "f:1:1: error: `client {name` is not a key this file can have [unknown-key]\n"
+        "   1 | client {name: H}\n"
+        "       ^\n"
+        "       hint: is a `:` missing before the bracket?\n");
+}
+
 TEST_CASE("an unknown key gets the nearest one as a hint, or the list of all") {
   Document document{"answr: 1\nsomething: 2\nnote: 3\n"};
   constexpr std::array keys{"answer"sv, "note"sv};

@@ -31,6 +31,34 @@ TEST_CASE("a line that is indented with a tab says so") {
         "       hint: indent with spaces: a tab does not count as any\n");
 }
 
+TEST_CASE("a key that lacks its colon is written out with it") {
+  CHECK(complaint("counts:\n  people 42\n  computers: 31\n") ==
+        "f:3:12: error: a key cannot stand here [syntax]\n"
+        "   3 |   computers: 31\n"
+        "                  ^\n"
+        "       hint: the line before has no `:`; write `people: 42`\n");
+  CHECK(complaint("facts\n  mfa: 1\n") ==
+        "f:2:6: error: a key cannot stand here [syntax]\n"
+        "   2 |   mfa: 1\n"
+        "            ^\n"
+        "       hint: the line before has no `:`; write `facts:`\n");
+  CHECK(complaint("counts:\n  people: 42\n  computers 31\n") ==
+        "f:3:3: error: `computers 31` has no `:` after it [syntax]\n"
+        "   3 |   computers 31\n"
+        "         ^\n"
+        "       hint: write `computers: 31`\n");
+  CHECK(complaint("{people:42, sites: 1}\n") ==
+        "f:1:2: error: `people:42` has no `:` after it [syntax]\n"
+        "   1 | {people:42, sites: 1}\n"
+        "        ^\n"
+        "       hint: write `people: 42`\n");
+  CHECK(complaint("assessed {date: 2026-11-12, told by: N}\n") ==
+        "f:1:36: error: `assessed` has no `:` after it [syntax]\n"
+        "   1 | assessed {date: 2026-11-12, told by: N}\n"
+        "                                          ^\n"
+        "       hint: write `assessed: {`\n");
+}
+
 TEST_CASE("a key in the wrong column asks for the line before too") {
   CHECK(complaint("a: 1\n b: 2\n") ==
         "f:2:3: error: a key cannot stand here [syntax]\n"
