@@ -66,7 +66,7 @@ lint::Result check_profile(const yaml::Tree& tree, const std::string& name, Sett
 std::optional<lint::Result> check_yaml(const std::string& name, const Settings& settings, const lint::Jargon& jargon,
                                        Session& session) {
   const auto tree = read_tree(name, session);
-  if (!tree) return std::nullopt;
+  if (!tree || session.diagnostics.has_errors()) return std::nullopt;
   const yaml::Node root{*tree, session.diagnostics};
   if (root.find("catalog")) return check_catalog(*tree, jargon, session);
   if (root.find("profile")) return check_profile(*tree, name, settings, jargon, session);

@@ -86,11 +86,12 @@ Place Places::at(std::size_t offset) {
   return {file_, static_cast<std::uint32_t>(line_ + 1), column_};
 }
 
-void complain_about_spots(const Measured& measured, const Prose& prose, const Jargon& jargon, Tolerated tolerated,
+bool is_tolerated_once(Spot::Kind kind) { return kind == Spot::Kind::Passive || kind == Spot::Kind::Watched; }
+
+void complain_about_spots(const Measured& measured, const Prose& prose, const Jargon& jargon, const IsWanted& is_wanted,
                           const PlaceOf& place_of, Diagnostics& diagnostics) {
   for (const auto& spot : measured.spots) {
-    if (spot.kind == Spot::Kind::Passive && tolerated.passive) continue;
-    if (spot.kind == Spot::Kind::Watched && tolerated.watched) continue;
+    if (!is_wanted(spot.kind)) continue;
     if (diagnostics.is_full()) {
       diagnostics.warning({}, {}, {});  // only counted
       continue;

@@ -30,14 +30,14 @@ class Places {
 /// Where a byte of `Prose::text` was written.
 using PlaceOf = std::function<Place(std::size_t)>;
 
-/// Which spots are worth a complaint: some break a goal only when there are many.
-struct Tolerated {
-  bool passive = false;
-  bool watched = false;
-};
+/// Which spots are worth a complaint.
+using IsWanted = std::function<bool(Spot::Kind)>;
 
-/// One complaint a spot.
-void complain_about_spots(const Measured& measured, const Prose& prose, const Jargon& jargon, Tolerated tolerated,
+/// Passives and watched words break a goal only when there are many; all else does once.
+[[nodiscard]] bool is_tolerated_once(Spot::Kind kind);
+
+/// One complaint a spot that is wanted.
+void complain_about_spots(const Measured& measured, const Prose& prose, const Jargon& jargon, const IsWanted& is_wanted,
                           const PlaceOf& place_of, Diagnostics& diagnostics);
 
 }  // namespace candor::lint

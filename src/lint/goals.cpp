@@ -1,7 +1,9 @@
 #include "lint/goals.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,19 +13,19 @@ namespace {
 
 double shown(double value) { return std::round(value * 10) / 10; }
 
-Goal at_most(std::string what, double value, double limit) {
-  return {std::move(what), fmt::format("{:.1f}", value), fmt::format("at most {:.1f}", limit),
+Goal at_most(std::string what, double value, double limit, std::string_view unit = "") {
+  return {std::move(what), fmt::format("{:.1f}{}", value, unit), fmt::format("at most {:.1f}", limit),
           is_at_most(value, limit)};
 }
 
-Goal at_least(std::string what, double value, double limit) {
-  return {std::move(what), fmt::format("{:.1f}", value), fmt::format("at least {:.1f}", limit),
+Goal at_least(std::string what, double value, double limit, std::string_view unit = "") {
+  return {std::move(what), fmt::format("{:.1f}{}", value, unit), fmt::format("at least {:.1f}", limit),
           is_at_least(value, limit)};
 }
 
-Goal at_most(std::string what, std::size_t count, std::size_t limit) {
-  return {std::move(what), std::to_string(count), limit == 0 ? std::string{"none"} : fmt::format("at most {}", limit),
-          count <= limit};
+Goal at_most(std::string what, std::size_t count, std::size_t limit, std::string_view unit = "") {
+  return {std::move(what), fmt::format("{}{}", count, unit),
+          limit == 0 ? std::string{"none"} : fmt::format("at most {}", limit), count <= limit};
 }
 
 std::string list(const std::set<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
@@ -33,6 +35,11 @@ std::string list(const std::set<std::string>& words) { return fmt::format("{}", 
 bool is_at_most(double value, double limit) { return shown(value) <= limit; }
 bool is_at_least(double value, double limit) { return shown(value) >= limit; }
 
+bool is_beyond(Spot::Kind kind, const Measures& whole, const Measures& words) {
+  return (kind == Spot::Kind::Passive && !is_at_most(whole.passive_in_100(), most_passive)) ||
+         (kind == Spot::Kind::Watched && !is_at_most(words.watched_in_100(), most_watched));
+}
+
 std::vector<Goal> goals_of_whole(const Measures& whole, bool reads_on) {
   std::vector<Goal> goals{
       {"Words", std::to_string(whole.words), {}},
@@ -40,21 +47,21 @@ std::vector<Goal> goals_of_whole(const Measures& whole, bool reads_on) {
       at_most("Reading grade", whole.grade(), hardest_report),
       at_least("Reading ease", whole.ease(), least_ease),
       at_most("Words a sentence", whole.words_a_sentence(), most_words),
-      at_most("Longest sentence, in words", whole.longest, longest_sentence),
-      at_most("Passive, of 100 sentences", whole.passive_in_100(), most_passive),
+      at_most("Longest sentence", whole.longest, longest_sentence, " words"),
+      at_most("Passive sentences", whole.passive_in_100(), most_passive, " of 100"),
   };
-  if (reads_on) goals.push_back(at_least("You and we, of 100 words", whole.reader_in_100(), least_reader));
+  if (reads_on) goals.push_back(at_least("You and we", whole.reader_in_100(), least_reader, " of 100 words"));
   return goals;
 }
 
 std::vector<Goal> goals_of_words(const Measures& words) {
   return {
-      at_most("Terms without a meaning", words.jargon, 0),
-      at_most("Watched words, of 100", words.watched_in_100(), most_watched),
-      at_most("Codes, paths, settings", words.codes, 0),
-      at_most("Percentages and \"likely\"", words.percentages, 0),
-      at_most("Words that frighten or sell", words.scares, 0),
-      at_most("Different abbreviations", words.abbreviations.size(), most_abbreviations),
+      at_most("Terms not explained", words.jargon, 0),
+      at_most("Watched words", words.watched_in_100(), most_watched, " of 100"),
+      at_most("Codes and settings", words.codes, 0),
+      at_most("Percentages, likely", words.percentages, 0),
+      at_most("Scare words", words.scares, 0),
+      at_most("Abbreviations", words.abbreviations.size(), most_abbreviations),
   };
 }
 

@@ -28,6 +28,9 @@ inline constexpr std::size_t most_abbreviations = 3;  ///< C11
 void complain_about_whole(const Measures& whole, bool reads_on, Place place, std::uint32_t hardest,
                           Diagnostics& diagnostics);
 
+/// Whether there are more passives (in the text as a whole) or watched words than the goals allow.
+[[nodiscard]] bool is_beyond(Spot::Kind kind, const Measures& whole, const Measures& words);
+
 /// The limits by the figure that is shown: what reads 6.0 is 6.0.
 [[nodiscard]] bool is_at_most(double value, double limit);
 [[nodiscard]] bool is_at_least(double value, double limit);

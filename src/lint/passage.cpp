@@ -87,7 +87,7 @@ Filled fill_placeholders(std::string_view sentence) {
 }
 
 Passage::Passage(const Sources& sources, const yaml::Node& node, Places& places)
-    : begin_(node.place()), places_(places) {
+    : begin_(node.place()), places_(&places) {
   const auto filled = fill_placeholders(node.raw());
   prose_ = read_prose(filled.text);
   for (auto& offset : prose_.written) offset = offset < filled.written.size() ? filled.written[offset] : 0;
@@ -96,7 +96,7 @@ Passage::Passage(const Sources& sources, const yaml::Node& node, Places& places)
 
 Place Passage::place(std::size_t at) const {
   const auto offset = prose_.offset(at);
-  return offset < written_.size() ? places_.at(written_[offset]) : begin_;
+  return offset < written_.size() ? places_->at(written_[offset]) : begin_;
 }
 
 }  // namespace candor::lint

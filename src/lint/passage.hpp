@@ -26,7 +26,7 @@ class Passage {
   Prose prose_;                         ///< its offsets lead into `written_`
   std::vector<std::uint32_t> written_;  ///< offsets into the file; empty: not known
   Place begin_;
-  Places& places_;
+  Places* places_;
 };
 
 /// A sentence with a sample for each placeholder: a number where numbers stand, else a name.

@@ -52,10 +52,9 @@ Result check_text(const Sources& sources, std::uint32_t file, const Jargon& jarg
   Places places{sources, file};
   const auto hardest = places.at(prose.offset(measured.hardest)).line;
   complain_about_whole(whole, true, place, hardest, diagnostics);
-  const Tolerated tolerated{.passive = is_at_most(whole.passive_in_100(), most_passive),
-                            .watched = is_at_most(whole.watched_in_100(), most_watched)};
+  const auto is_wanted = [&](Spot::Kind kind) { return !is_tolerated_once(kind) || is_beyond(kind, whole, whole); };
   complain_about_spots(
-      measured, prose, jargon, tolerated, [&](std::size_t at) { return places.at(prose.offset(at)); }, diagnostics);
+      measured, prose, jargon, is_wanted, [&](std::size_t at) { return places.at(prose.offset(at)); }, diagnostics);
   result.goals = goals_of_whole(whole, true);
   std::ranges::copy(goals_of_words(whole), std::back_inserter(result.goals));
   return result;

@@ -31,10 +31,15 @@ class File {
     auto measured = measure(passage.prose(), jargon_, known);
     ++texts_;
     words_ += measured.measures;
-    complain_about_spots(
-        measured, passage.prose(), jargon_, {.passive = true, .watched = true},
-        [&](std::size_t at) { return passage.place(at); }, diagnostics_);
+    complain(passage, measured, [](Spot::Kind kind) { return !is_tolerated_once(kind); });
+    if (std::ranges::any_of(measured.spots, is_tolerated_once, &Spot::kind)) kept_.push_back({passage, measured});
     return measured;
+  }
+
+  /// When everything is measured: where there are too many of what does no harm once, each has its complaint.
+  void complain_about_many(const Measures& whole) {
+    for (const auto& [passage, measured] : kept_)
+      complain(passage, measured, [&](Spot::Kind kind) { return is_beyond(kind, whole, words_); });
   }
 
   void texts(const std::optional<yaml::Node>& mapping) {
@@ -44,23 +49,36 @@ class File {
   }
 
   void warn(Place place, std::string_view code, std::string message, std::string hint) {
+    ++warned_;
     diagnostics_.warning(place, code, std::move(message), std::move(hint));
   }
+  [[nodiscard]] std::size_t warned() const { return warned_; }
 
   /// Measures words that were put together. They have no place.
   [[nodiscard]] Measures alone(std::string_view words) const { return measure(read_prose(words), jargon_).measures; }
 
   [[nodiscard]] std::size_t count() const { return texts_; }
   [[nodiscard]] const Measures& words() const { return words_; }
-  [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
+  struct Kept {
+    Passage passage;
+    Measured measured;
+  };
+
+  void complain(const Passage& passage, const Measured& measured, const IsWanted& is_wanted) {
+    complain_about_spots(
+        measured, passage.prose(), jargon_, is_wanted, [&](std::size_t at) { return passage.place(at); }, diagnostics_);
+  }
+
   Places places_;
   const Sources& sources_;
   const Jargon& jargon_;
   Diagnostics& diagnostics_;
   std::size_t texts_ = 0;
+  std::size_t warned_ = 0;
   Measures words_;
+  std::vector<Kept> kept_;
 };
 
 /// The goals for a file whose texts are read one by one and, put together, as `whole`.
@@ -83,8 +101,7 @@ class Findings {
     for (const auto& [key, headline, act] : headlines) {
       const auto finding =
           fmt::format("{}\n\n{}\n\n{}\n\nWhat to do: {}\n\n", words.*headline, words.what, words.cost, words.*act);
-      const auto node = written ? written->find(key) : std::nullopt;
-      judge(file_.alone(finding), node ? node->place() : control.place());
+      judge(key, file_.alone(finding), place_of(control, written ? written->find(key) : std::nullopt));
       together_ += finding;
     }
     together_ += words.met + "\n\n" + words.stretch + "\n\n";
@@ -95,9 +112,9 @@ class Findings {
   [[nodiscard]] std::vector<Goal> goals() const {
     return {
         {"Findings", std::to_string(count_), {}},
-        {"Hardest finding, grade", fmt::format("{:.1f}", hardest_), fmt::format("at most {:.1f}", hardest_finding),
+        {"Hardest finding", fmt::format("grade {:.1f}", hardest_), fmt::format("at most {:.1f}", hardest_finding),
          is_at_most(hardest_, hardest_finding)},
-        {"Findings beyond another limit", std::to_string(broken_), "none", broken_ == 0},
+        {"Findings not held", std::to_string(broken_), "none", broken_ == 0},
     };
   }
 
@@ -111,36 +128,44 @@ class Findings {
                                         Headline{"missing", &Words::missing, &Words::act},
                                         Headline{"unknown", &Words::unknown, &Words::find_out}};
 
-  void judge(const Measures& finding, Place place) {
+  /// The headline, or the first of the words where another profile wrote it.
+  static Place place_of(const yaml::Node& control, const std::optional<yaml::Node>& headline) {
+    if (headline) return headline->place();
+    const auto words = control.find("words");
+    return words && words->is_mapping() && !words->members().empty() ? words->members().front().value.place()
+                                                                     : control.place();
+  }
+
+  void judge(std::string_view key, const Measures& finding, Place place) {
     ++count_;
     hardest_ = std::max(hardest_, finding.grade());
     if (!is_at_most(finding.grade(), hardest_finding))
-      file_.warn(
-          place, "lint-grade",
-          fmt::format("the reading grade of this finding is {:.1f}; at most {:.1f}", finding.grade(), hardest_finding),
-          "shorter sentences and shorter words");
-    const auto before = file_.diagnostics().all().size();
+      file_.warn(place, "lint-grade",
+                 fmt::format("the reading grade of the finding `{}` is {:.1f}; at most {:.1f}", key, finding.grade(),
+                             hardest_finding),
+                 "shorter sentences and shorter words");
+    const auto before = file_.warned();
     if (!is_at_most(finding.words_a_sentence(), most_words))
       file_.warn(place, "lint-sentence",
-                 fmt::format("a sentence of this finding has {:.1f} words on average; at most {:.1f}",
+                 fmt::format("a sentence of the finding `{}` has {:.1f} words on average; at most {:.1f}", key,
                              finding.words_a_sentence(), most_words),
                  "make two of the longest ones");
     if (finding.passive > most_passive_of_finding)
       file_.warn(place, "lint-passive",
-                 fmt::format("{} sentences of this finding hide who does it; at most {}", finding.passive,
+                 fmt::format("{} sentences of the finding `{}` hide who does it; at most {}", finding.passive, key,
                              most_passive_of_finding),
                  "begin with who does it");
     if (!is_at_least(finding.reader_in_100(), least_reader))
       file_.warn(place, "lint-you",
-                 fmt::format("{:.1f} of 100 words of this finding are `you` or `we`; at least {:.1f}",
-                             finding.reader_in_100(), least_reader),
+                 fmt::format("{:.1f} of 100 words of the finding `{}` are `you` or `we`; at least {:.1f}",
+                             finding.reader_in_100(), key, least_reader),
                  "speak to the reader: `you need`, `we do`");
     if (finding.words > most_words_of_finding)
       file_.warn(place, "lint-length",
-                 fmt::format("this finding has {} words before what was found is told; at most {}", finding.words,
-                             most_words_of_finding),
+                 fmt::format("the finding `{}` has {} words before what was found is told; at most {}", key,
+                             finding.words, most_words_of_finding),
                  "leave out what its headline says already");
-    if (file_.diagnostics().all().size() > before) ++broken_;
+    if (file_.warned() > before) ++broken_;
   }
 
   File& file_;
@@ -199,6 +224,7 @@ Result check_profile(const Sources& sources, const yaml::Tree& tree, const Profi
   Result result{sources.at(tree.file).name, {}};
   const auto whole = file.alone(findings.together());
   if (whole.words > 0) complain_about_whole(whole, true, {tree.file, 0, 0}, 0, diagnostics);
+  file.complain_about_many(whole);
   result.goals = goals_of(file, whole, whole.words > 0);
   std::ranges::copy(findings.goals(), std::back_inserter(result.goals));
   return result;
@@ -224,6 +250,7 @@ Result check_catalog(const Sources& sources, const yaml::Tree& tree, const Jargo
   Result result{sources.at(tree.file).name, {}};
   const auto whole = file.alone(together);
   if (whole.words > 0) complain_about_whole(whole, false, {tree.file, 0, 0}, 0, diagnostics);
+  file.complain_about_many(whole);
   result.goals = goals_of(file, whole, false);
   return result;
 }
