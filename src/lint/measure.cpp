@@ -57,15 +57,15 @@ class Walk {
   void spot(Spot::Kind kind, Span span, std::uint32_t number = 0) {
     auto& measures = result_.measures;
     switch (kind) {
-      case Spot::Kind::Jargon: ++measures.jargon; break;
+      case Spot::Kind::Jargon:
+      case Spot::Kind::Abbreviation: ++measures.jargon; break;
       case Spot::Kind::Watched: ++measures.watched; break;
       case Spot::Kind::Code: ++measures.codes; break;
       case Spot::Kind::Percentage:
       case Spot::Kind::Vague: ++measures.percentages; break;
       case Spot::Kind::Scare: ++measures.scares; break;
       case Spot::Kind::Passive:
-      case Spot::Kind::LongSentence:
-      case Spot::Kind::Abbreviation: break;
+      case Spot::Kind::LongSentence: break;
     }
     result_.spots.push_back({.kind = kind, .begin = span.begin, .end = span.end, .number = number});
   }

@@ -82,7 +82,8 @@ class File {
 };
 
 /// The goals for a file whose texts are read one by one and, put together, as `whole`.
-std::vector<Goal> goals_of(const File& file, const Measures& whole, bool reads_on) {
+std::vector<Goal> goals_of(const File& file, Measures whole, bool reads_on) {
+  whole.longest = std::max(whole.longest, file.words().longest);
   std::vector<Goal> goals{{"Texts", std::to_string(file.count()), {}}};
   std::ranges::copy(goals_of_whole(whole, reads_on), std::back_inserter(goals));
   auto words = file.words();
@@ -188,16 +189,20 @@ void check_control(File& file, const yaml::Node& control) {
 }
 
 /// What a word means is read alone, in the list of words.
-void check_terms(File& file, const yaml::Node& terms) {
+Goal check_terms(File& file, const yaml::Node& terms) {
+  double hardest = 0.0;
   for (const auto& [word, entry] : terms.members()) {
     const auto means = entry.find("means");
     if (!means) continue;
     const auto grade = file.text(*means).measures.grade();
+    hardest = std::max(hardest, grade);
     if (!is_at_most(grade, hardest_finding))
       file.warn(means->place(), "lint-grade",
                 fmt::format("the reading grade of this meaning is {:.1f}; at most {:.1f}", grade, hardest_finding),
                 "shorter sentences and shorter words");
   }
+  return {"Hardest meaning", fmt::format("grade {:.1f}", hardest), fmt::format("at most {:.1f}", hardest_finding),
+          is_at_most(hardest, hardest_finding)};
 }
 
 }  // namespace
@@ -210,7 +215,8 @@ Result check_profile(const Sources& sources, const yaml::Tree& tree, const Profi
     for (const std::string_view key : {"title", "about"})
       if (const auto node = head->find(key)) file.text(*node);
   file.texts(root.find("harms"));
-  if (const auto terms = root.find("terms")) check_terms(file, *terms);
+  std::optional<Goal> meanings;
+  if (const auto terms = root.find("terms")) meanings = check_terms(file, *terms);
 
   Findings findings{file};
   if (const auto controls = root.find("controls"))
@@ -227,6 +233,7 @@ Result check_profile(const Sources& sources, const yaml::Tree& tree, const Profi
   file.complain_about_many(whole);
   result.goals = goals_of(file, whole, whole.words > 0);
   std::ranges::copy(findings.goals(), std::back_inserter(result.goals));
+  if (meanings) result.goals.push_back(*meanings);
   return result;
 }
 

@@ -32,6 +32,10 @@ def main():
             text = without_theirs(report.read_text(encoding="utf-8"), inventory)
             copy.write_text(text, encoding="utf-8")
             expect_held(report.relative_to(source).as_posix(), copy)
+        for words in ("Ask the NOC.", "Do it!", "See mfa.cloud.", "It is 5 % of it.", "You may use " + "very " * 25 + "good words."):
+            copy.write_text("We keep your copies safe for you. " * 20 + words, encoding="utf-8")
+            status, _, complaints = run(program, "lint", copy, folder=source)
+            faults.expect(f"one complaint, one goal not held: {words}", (status, complaints.count(": warning: ")), (1, 1))
         copy.write_text(text + "\nAttackers exploit the vulnerability!\n", encoding="utf-8")
         faults.expect("a text that is not plain", run(program, "lint", copy, folder=source)[0], 1)
     return faults.tell(f"the profile, the catalog and {len(reports)} reports hold the goals")

@@ -22,7 +22,7 @@ struct Measures {
   std::size_t longest = 0;      ///< words of the longest sentence
   std::size_t passive = 0;      ///< sentences with a passive
   std::size_t reader = 0;       ///< you and we
-  std::size_t jargon = 0;       ///< terms of tier A and B that no sentence explains where they first stand
+  std::size_t jargon = 0;       ///< terms of tier A and B, and abbreviations, not explained where they first stand
   std::size_t watched = 0;      ///< terms of tier C
   std::size_t codes = 0;        ///< paths, settings, ids
   std::size_t percentages = 0;  ///< and "likely"
