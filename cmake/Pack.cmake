@@ -1,5 +1,5 @@
-# candor_pack(TARGET SYMBOL INPUT): compiles a YAML file into TARGET as constant data, so that the program works alone
-# and needs no parsing at start. See src/pack/main.cpp.
+# candor_pack(TARGET SYMBOL INPUT): compiles a YAML file, or a list in lines, into TARGET as constant data, so that the
+# program works alone and needs no parsing at start. See src/pack/main.cpp.
 function(candor_pack target symbol input)
   set(output ${PROJECT_BINARY_DIR}/packed/${symbol}.cpp)
   add_custom_command(

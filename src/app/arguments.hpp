@@ -11,7 +11,7 @@ struct Arguments {
   std::string verb;
   std::string client;   ///< CLIENT; the new folder of `init`; a client or a word for `explain`
   std::string subject;  ///< the control of `explain`, the fact of `prove`, the profile of `profile show`
-  std::string file;     ///< the document of `prove`
+  std::string file;     ///< the document of `prove`, the text of `lint`
   std::string action;   ///< `list` or `show`
 
   std::optional<std::string> format;
@@ -38,6 +38,8 @@ struct Arguments {
   std::optional<std::string> date;   ///< prove: the day the document speaks of
   std::optional<std::string> where;  ///< prove
   bool append = false;               ///< prove: add the entry to evidence/proof.yaml
+
+  std::optional<std::string> jargon;  ///< lint: a list of more terms
 };
 
 }  // namespace candor::app

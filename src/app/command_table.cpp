@@ -97,20 +97,38 @@ constexpr std::array verb_table{
          "  candor profile show minimum-standard\n"
          "  candor profile show our-standard.yaml\n",
          profile},
+    Verb{"lint",
+         "hold a text for an owner to the goals for plain words",
+         for_lint,
+         {Positional{"FILE", "a text, a Markdown file, a profile, the catalog, or - for standard input",
+                     &Arguments::file, true},
+          {},
+          {}},
+         "A profile or catalog (a .yaml file, or the name of a built-in one) is measured text by text,\n"
+         "any other file as one text. The complaints say which words, and what to write instead.\n"
+         "The exit status is 0 when every goal is held, 1 when one is not.\n"
+         "\n"
+         "examples:\n"
+         "  candor lint report.md\n"
+         "  candor lint our-standard.yaml --jargon our-words.tsv\n"
+         "  candor lint minimum-standard\n"
+         "  candor score harbour-dental -f markdown | candor lint -\n",
+         lint},
 };
 
-constexpr std::uint8_t shows_words = for_score | for_explain | for_profile;
+constexpr std::uint8_t shows_words = for_score | for_explain | for_profile | for_lint;
+constexpr std::uint8_t for_standard = for_all & ~for_lint;  // what goes by a standard and a day
 
 constexpr std::array option_table{
     Option{"-f", "--format", "FORMAT", "", shows_words, &Arguments::format},
     Option{"-o", "--output", "FILE", "write there, whole or not at all, instead of standard output", shows_words,
            &Arguments::output},
     Option{"", "--for", "WHO", "owner, technician or board (default: owner)", for_score, &Arguments::audience},
-    Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)", for_all,
-           &Arguments::profile},
+    Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)",
+           for_standard, &Arguments::profile},
     Option{"", "--provider", "FOLDER", "the provider's own folder: its mirror, prices and facts for all clients",
            for_score | for_check | for_explain, &Arguments::provider},
-    Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_all,
+    Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_standard,
            &Arguments::as_of},
     Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},
     Option{"", "--sector", "SECTOR", "what the client does", for_init, &Arguments::sector},
@@ -125,6 +143,7 @@ constexpr std::array option_table{
     Option{"", "--date", "DATE", "the day that it shows", for_prove, &Arguments::date},
     Option{"", "--where", "TEXT", "what was looked at, in words", for_prove, &Arguments::where},
     Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr},
+    Option{"", "--jargon", "FILE", "more terms to look for, in the form of jargon.tsv", for_lint, &Arguments::jargon},
     Option{"", "--color", "WHEN", "auto, always or never (default: auto, on a terminal)", for_all, &Arguments::color},
     Option{"", "--no-color", "", "the same as --color never", for_all, nullptr},
     Option{"", "--width", "COLUMNS", "width of the text (default: the terminal's, else 80)", shows_words,

@@ -19,7 +19,8 @@ enum VerbSet : std::uint8_t {
   for_prove = 8,
   for_explain = 16,
   for_profile = 32,
-  for_all = 63,
+  for_lint = 64,
+  for_all = 127,
 };
 
 /// A word in a fixed place: CLIENT.

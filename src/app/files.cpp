@@ -217,8 +217,10 @@ std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std:
   return add_tree(join(folder, name), std::move(bytes), session);
 }
 
+Bytes read_standard_input_bytes() { return read_all(STDIN_FILENO, 1u << 16, yaml::max_file_bytes); }
+
 std::optional<yaml::Tree> read_standard_input(Session& session) {
-  return add_tree("standard input", read_all(STDIN_FILENO, 1u << 16, yaml::max_file_bytes), session);
+  return add_tree("standard input", read_standard_input_bytes(), session);
 }
 
 void complain_about_file(const std::string& name, const FileFault& fault, Session& session) {

@@ -70,7 +70,8 @@ struct Resolved {
 [[nodiscard]] std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name,
                                                          Session& session);
 
-/// Reads standard input to its end.
+/// Standard input to its end, as it comes or read as a tree.
+[[nodiscard]] Bytes read_standard_input_bytes();
 [[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);
 
 /// A complaint about a file as a whole.

@@ -11,5 +11,6 @@ namespace candor::app {
 [[nodiscard]] int prove(const Arguments& arguments);
 [[nodiscard]] int explain(const Arguments& arguments);
 [[nodiscard]] int profile(const Arguments& arguments);
+[[nodiscard]] int lint(const Arguments& arguments);
 
 }  // namespace candor::app

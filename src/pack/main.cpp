@@ -1,5 +1,6 @@
-// candor_pack SYMBOL INPUT.yaml OUTPUT.cpp: parses a YAML file as strictly as any other and
-// writes it as constant data, with a function candor::SYMBOL that lends it as a tree.
+// candor_pack SYMBOL INPUT OUTPUT.cpp: writes a file as constant data. A YAML file is parsed as
+// strictly as any other, and a function candor::SYMBOL lends it as a tree; a list in lines
+// (INPUT.tsv) is lent as text.
 // Runs while building only, so that the program neither searches for its standard nor parses it.
 #include <cstdint>
 #include <cstdio>
@@ -120,6 +121,36 @@ yaml::Tree {symbol}(std::uint32_t file) {{
                      fmt::arg("size", pool.text().size()), fmt::arg("literal", literal(pool.text())));
 }
 
+std::string to_source(std::string_view list, std::string_view symbol, std::string_view input) {
+  return fmt::format(R"(// Written by candor_pack from {input}.
+#include <string_view>
+
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
+namespace candor {{
+
+std::string_view {symbol}();
+
+std::string_view {symbol}() {{
+  static constexpr char text[] ={literal};
+  return {{text, sizeof text - 1}};
+}}
+
+}}  // namespace candor
+)",
+                     fmt::arg("input", input), fmt::arg("symbol", symbol), fmt::arg("literal", literal(list)));
+}
+
+/// The source of a YAML file; nothing when it is faulty, which is told.
+std::optional<std::string> pack_yaml(std::string bytes, std::string_view symbol, const char* input) {
+  Sources sources;
+  Diagnostics diagnostics(sources);
+  const auto tree = yaml::parse(sources, sources.add(input, std::move(bytes)), diagnostics);
+  fmt::print(stderr, "{}", diagnostics.to_text());
+  if (!tree || diagnostics.has_errors()) return std::nullopt;
+  return to_source(*tree, symbol, input);
+}
+
 bool is_symbol(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
 }
@@ -138,7 +169,7 @@ bool write_whole(const std::string& path, std::string_view bytes) {
 
 int main(int count, char** arguments) {
   if (count != 4 || !is_symbol(arguments[1])) {
-    fmt::print(stderr, "usage: candor_pack SYMBOL INPUT.yaml OUTPUT.cpp\n");
+    fmt::print(stderr, "usage: candor_pack SYMBOL INPUT OUTPUT.cpp\n");
     return exit_usage;
   }
   auto bytes = read_bytes(arguments[2]);
@@ -146,12 +177,11 @@ int main(int count, char** arguments) {
     fmt::print(stderr, "{}: error: this file cannot be read\n", arguments[2]);
     return exit_faults;
   }
-  Sources sources;
-  Diagnostics diagnostics(sources);
-  const auto tree = yaml::parse(sources, sources.add(arguments[2], std::move(*bytes)), diagnostics);
-  fmt::print(stderr, "{}", diagnostics.to_text());
-  if (!tree || diagnostics.has_errors()) return exit_faults;
-  if (!write_whole(arguments[3], to_source(*tree, arguments[1], arguments[2]))) {
+  const bool is_list = std::string_view{arguments[2]}.ends_with(".tsv");
+  const auto source = is_list ? to_source(*bytes, arguments[1], arguments[2])
+                              : pack_yaml(std::move(*bytes), arguments[1], arguments[2]);
+  if (!source) return exit_faults;
+  if (!write_whole(arguments[3], *source)) {
     fmt::print(stderr, "{}: error: this file cannot be written\n", arguments[3]);
     return exit_faults;
   }

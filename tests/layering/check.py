@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-STAGES = ["read", "import", "assess", "compose", "render", "export"]
+STAGES = ["read", "import", "assess", "compose", "render", "export", "lint"]
 MAY_INCLUDE = {"text": {"text"}, "model": {"text", "model"}, "pack": {"text", "pack"}}
 MAY_INCLUDE.update({stage: {"text", "model", stage} for stage in STAGES})
 MAY_INCLUDE["app"] = {"text", "model", "app", *STAGES}

@@ -10,13 +10,10 @@ import re
 import sys
 
 import measured
+from theirs import without_theirs
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CLIENT = "examples/dental"
-SCALAR = r'("[^"]*"|\'[^\']*\'|[^,}\]\n#]+)'
-# Whose words these are: keys under which a client's file holds names and notes.
-THEIRS = re.compile(r"\b(?:part|name|what|where|instead|note|takes|offered|does|flaw|because|by|told_by|explained_by|"
-                    rf"said_by|run_by|from|role|phone|named|looked_at_by): *{SCALAR}")
 # Two capitals or more; money and countries are written so too, and everybody knows them.
 ABBREVIATION = re.compile(r"\b(?!(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|US|UK|EU)\b)[A-Z][A-Z0-9]{1,5}s?\b")
 VAGUE = re.compile(r"\d\s?%|\b(?:likely|unlikely|probably|per cent|percent)\b", re.I)
@@ -36,17 +33,6 @@ def report(program, client, audience):
     if run.exit not in (0, 1):
         sys.exit(f"exit status {run.exit}\n{run.stderr.decode()}")
     return run.stdout.decode("utf-8")
-
-
-def without_theirs(text, inventory):
-    """The text with what stands in the client's file as a name or note replaced by a name."""
-    theirs = {value.strip().strip("\"'") for value in THEIRS.findall(inventory)}
-    theirs -= {"unknown", "nobody", "us", "yes", "no", "none"}
-    text = text.replace("\\", "")
-    for value in sorted(theirs, key=len, reverse=True):
-        if len(value) > 3:
-            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "Sam", text)
-    return text
 
 
 def findings(markdown):
