@@ -12,9 +12,13 @@ namespace candor::app {
 int present(const Report& report, const Settings& settings, const std::optional<std::string>& output,
             const Session& session) {
   try {
-    const auto bytes = settings.exporter != nullptr ? settings.exporter->write(report, session.sources)
-                                                    : settings.renderer->render(report, settings.canvas);
-    return write_result(bytes, output, session);
+    const std::optional<std::string> bytes = settings.exporter != nullptr
+                                                 ? settings.exporter->write(report, session.sources)
+                                                 : settings.renderer->render(report, settings.canvas);
+    if (bytes) return write_result(*bytes, output, session);
+    complain(fmt::format("`{}` cannot be made: no temporary file can be written", settings.exporter->name),
+             "TMPDIR names the folder for temporary files");
+    return exit_status::not_written;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");
     return exit_status::not_written;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "candor/model/assessment.hpp"
+#include "candor/model/plan.hpp"
 
 namespace candor {
 
@@ -73,6 +74,7 @@ struct Report {
   std::string title;
   std::string language = "en";
   std::vector<Block> blocks;
+  std::vector<PlanRow> plan = {};  ///< the gaps in the report's order; of an assessment only
   const Assessment* assessment = nullptr;
 };
 
