@@ -56,6 +56,16 @@ void check_client(const Arguments& arguments, Session& session) {
                    "evidence is kept in a client's folder, beside its inventory");
 }
 
+/// True when a file of the evidence folder came from these very bytes, on whatever day.
+bool was_imported(const std::string& folder, const std::string& digest) {
+  return std::ranges::any_of(names_in(join(folder, "evidence")), [&](const std::string& name) {
+    if (!name.ends_with(".yaml")) return false;
+    const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
+    const auto* text = std::get_if<std::string>(&bytes);
+    return text != nullptr && text->find("sha256: " + digest + "}") != std::string::npos;
+  });
+}
+
 /// The first name of that day that is free: what is there is never replaced.
 std::string free_name(const std::string& folder, std::string_view tool, Date date) {
   const auto stem = fmt::format("evidence/{}-{}", tool, to_iso(date));
@@ -121,7 +131,8 @@ int import_file(const Arguments& arguments) {
   const auto all = importer->read(table, context, importing.diagnostics);
   if (const auto status = importing.stop_if_faulty()) return *status;
 
-  const auto brought = only_new(all, client->inventory);
+  const auto digest = sha256(table);
+  const auto brought = was_imported(client->folder, digest) ? Brought{} : only_new(all, client->inventory);
   const auto shown = show_hostile(arguments.file);
   if (is_empty(brought))
     return write_result(fmt::format("{}: {}; nothing was changed\n", shown,
@@ -130,7 +141,7 @@ int import_file(const Arguments& arguments) {
 
   const auto name = free_name(client->folder, importer->name, brought.date);
   const auto text = to_yaml(
-      brought, {std::string{importer->name}, std::filesystem::path{arguments.file}.filename().string(), sha256(table)});
+      brought, {std::string{importer->name}, std::filesystem::path{arguments.file}.filename().string(), digest});
   Session checking;
   checking.color = session.color;
   if (!reads_back(join(client->folder, name), text, brought, client->inventory, reading, checking)) {

@@ -71,19 +71,20 @@ class Row {
           : word == "yes" || word == "ok" ? "write `agreed`"
           : word == "no"                  ? "write `declined`"
                                           : "write `agreed` or `declined`, or leave it blank");
-    return Said::Nothing;
+    return Said::Offered;  // nothing of this table will be kept: read on for its other faults
   }
 
   Said said_without_answer(const CsvField& answer) const {
     const bool has_person =
         !text(column::cause).empty() || !text(column::by_whom).empty() || !text(column::until).empty();
     if (!has_person && !text(column::price_said).empty()) return Said::Offered;
-    if (has_person || text(column::note).empty())
+    if (has_person || text(column::note).empty()) {
       error(answer, "missing-cell", "something was filled in here, but no answer", "write `agreed` or `declined`");
-    else
-      diagnostics_.warning(cell(column::note).place, "note-without-answer",
-                           "this note is not kept: the row has no answer",
-                           "write `agreed` or `declined` beside it, or keep the note yourself");
+      return Said::Offered;
+    }
+    diagnostics_.warning(cell(column::note).place, "note-without-answer",
+                         "this note is not kept: the row has no answer",
+                         "write `agreed` or `declined` beside it, or keep the note yourself");
     return Said::Nothing;
   }
 
