@@ -67,7 +67,7 @@ class Row {
     const bool has_both =
         word.find(plan_answers[0]) != std::string::npos && word.find(plan_answers[1]) != std::string::npos;
     error(answer, "bad-answer", fmt::format("{} is not an answer", in_backticks(answer.text)),
-          has_both                        ? "an answer is one of the two: for each part of it write a row of its own"
+          has_both                        ? "an answer is one of the two"
           : word == "yes" || word == "ok" ? "write `agreed`"
           : word == "no"                  ? "write `declined`"
                                           : "write `agreed` or `declined`, or leave it blank");

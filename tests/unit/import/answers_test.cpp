@@ -148,16 +148,16 @@ plan.csv:1:1: error: the first line does not name the columns [missing-column]
   CHECK(Meeting{}.import("Id,What to do,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,"
                          "Price said,Date,By whom,Untill,Note,Note\r\n") == R"(on 2026-11-21
 plan.csv:1:1: error: the column `Cause` is missing [missing-column]
-   1 | Id,What to do,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,Price s…
+   1 | Id,What to do,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,Price sa…
        ^
        hint: a column that is not needed may stay blank, but must stay
 plan.csv:1:1: error: the column `Until` is missing [missing-column]
-   1 | Id,What to do,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,Price s…
+   1 | Id,What to do,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,Price sa…
        ^
        hint: is it `Untill`?
-plan.csv:1:139: error: the column `Note` is there twice [repeated-column]
-   1 | …o,Part,Party,By when,Takes,Cost once,Cost running,Per,Priced with,Answer,Reason,Price said,Date,By whom,Untill,Note,Note
-                                                                                                                            ^
+plan.csv:1:129: error: the column `Note` is there twice [repeated-column]
+   1 | …ning,Per,Priced with,Answer,Reason,Price said,Date,By whom,Untill,Note,Note
+                                                                               ^
        hint: take one of them out
 )");
 }
