@@ -11,8 +11,8 @@ struct Arguments {
   std::string verb;
   std::string client;   ///< CLIENT; the new folder of `init`; a client or a word for `explain`
   std::string subject;  ///< the control of `explain`, the fact of `prove`, the profile of `profile show`
-  std::string file;     ///< the document of `prove`, the text of `lint`
-  std::string action;   ///< `list` or `show`
+  std::string file;     ///< the document of `prove`, the text of `lint`, the file of `import`
+  std::string action;   ///< `list` or `show`; what `import` imports
 
   std::optional<std::string> format;
   std::optional<std::string> output;
@@ -37,6 +37,8 @@ struct Arguments {
   std::optional<std::string> kind;   ///< prove
   std::optional<std::string> date;   ///< prove: the day the document speaks of
   std::optional<std::string> where;  ///< prove
+  std::optional<std::string> into;   ///< import: the client
+  std::optional<std::string> dates;  ///< import: which comes first, the day or the month
   bool append = false;               ///< prove: add the entry to evidence/proof.yaml
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms

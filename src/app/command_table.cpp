@@ -7,6 +7,7 @@
 
 #include "app/verbs.hpp"
 #include "candor/export/export.hpp"
+#include "candor/import/import.hpp"
 #include "candor/render/render.hpp"
 
 namespace candor::app {
@@ -31,7 +32,9 @@ constexpr std::array verb_table{
          "  candor score harbour-dental --for technician\n"
          "      the same findings as a work list\n"
          "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
-         "      for scripts; the date fixes every byte\n",
+         "      for scripts; the date fixes every byte\n"
+         "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
+         "      the action plan: one row a gap, with blank columns for the client's answer\n",
          score},
     Verb{"check",
          "read a client and report every fault, without judging anything",
@@ -71,6 +74,26 @@ constexpr std::array verb_table{
          "  candor prove harbour-dental mfa.admin_accounts harbour-dental/evidence/admins.png \\\n"
          "      --shows '3 of 3' --kind seen --by 'D. Keane' --date 2026-11-12 --append\n",
          prove},
+    Verb{"import",
+         "bring another program's file into a client's evidence folder",
+         for_import,
+         {Positional{"TOOL", "what the file is; the list is below", &Arguments::action, true},
+          Positional{"FILE", "the file", &Arguments::file, true},
+          {}},
+         "Writes a new file into the client's evidence folder, which score and check read; nothing that is\n"
+         "there is ever changed. Importing the same again changes nothing. A file with a fault in it is not\n"
+         "imported at all, and every fault is told. Answers go to evidence/answers-DATE.yaml, by the newest\n"
+         "date in the table; an answer without a date was given on the day of --as-of.\n"
+         "\n"
+         "A workbook is saved as CSV first: in Excel as `CSV UTF-8`, in LibreOffice as `Text CSV`.\n"
+         "\n"
+         "examples:\n"
+         "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
+         "      then fill in Answer, Cause, Price said, Date, By whom, Until and Note, and save as plan.csv\n"
+         "  candor import answers plan.csv --into harbour-dental\n"
+         "  candor import answers plan.csv --into harbour-dental --dates day-first\n"
+         "      where the spreadsheet made 28/11/2026 of 2026-11-28\n",
+         import_file},
     Verb{"explain",
          "show the arithmetic of a client, one control, or what a word means",
          for_explain,
@@ -116,8 +139,8 @@ constexpr std::array verb_table{
          lint},
 };
 
-constexpr std::uint8_t shows_words = for_score | for_explain | for_profile | for_lint;
-constexpr std::uint8_t for_standard = for_all & ~for_lint;  // what goes by a standard and a day
+constexpr std::uint32_t shows_words = for_score | for_explain | for_profile | for_lint;
+constexpr std::uint32_t for_standard = for_all & ~for_lint;  // what goes by a standard and a day
 
 constexpr std::array option_table{
     Option{"-f", "--format", "FORMAT", "", shows_words, &Arguments::format},
@@ -142,6 +165,9 @@ constexpr std::array option_table{
     Option{"", "--by", "NAME", "who looked", for_init | for_prove, &Arguments::by},
     Option{"", "--date", "DATE", "the day that it shows", for_prove, &Arguments::date},
     Option{"", "--where", "TEXT", "what was looked at, in words", for_prove, &Arguments::where},
+    Option{"", "--into", "CLIENT", "the client's folder", for_import, &Arguments::into},
+    Option{"", "--dates", "ORDER", "day-first or month-first, for dates such as 12/11/2026", for_import,
+           &Arguments::dates},
     Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr},
     Option{"", "--jargon", "FILE", "more terms to look for, in the form of jargon.tsv", for_lint, &Arguments::jargon},
     Option{"", "--color", "WHEN", "auto, always or never (default: auto, on a terminal)", for_all, &Arguments::color},
@@ -215,6 +241,10 @@ std::string help(const Verb& verb) {
   std::string text = fmt::format("candor {}: {}\n\n{}\n\n{}\noptions:\n", verb.name, verb.purpose, usage, rows);
   for (const auto& option : options())
     if ((option.verbs & verb.bit) != 0) text += row(spelled(option), purpose_of(option, verb));
+  if (verb.bit == for_import) {
+    text += "\nTOOL is one of:\n";
+    for (const auto& importer : importers()) text += row(importer.name, importer.purpose);
+  }
   return text + fmt::format("\n{}", verb.more);
 }
 

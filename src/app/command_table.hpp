@@ -12,7 +12,7 @@
 namespace candor::app {
 
 /// Which verbs take an option; may be combined.
-enum VerbSet : std::uint8_t {
+enum VerbSet : std::uint32_t {
   for_score = 1,
   for_check = 2,
   for_init = 4,
@@ -20,7 +20,8 @@ enum VerbSet : std::uint8_t {
   for_explain = 16,
   for_profile = 32,
   for_lint = 64,
-  for_all = 127,
+  for_import = 1024,
+  for_all = 0xFFFF,
 };
 
 /// A word in a fixed place: CLIENT.
@@ -47,7 +48,7 @@ struct Option {
   std::string_view long_name;   ///< `--format`
   std::string_view value;       ///< `FORMAT`; empty for a flag
   std::string_view purpose;
-  std::uint8_t verbs = 0;
+  std::uint32_t verbs = 0;
   std::optional<std::string> Arguments::*target = nullptr;
 };
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,8 +14,6 @@
 namespace candor::app {
 
 namespace {
-
-constexpr const char* proof_file = "evidence/proof.yaml";
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   for (const auto ending : endings)
@@ -41,22 +40,41 @@ std::optional<yaml::Tree> read_inventory_tree(const std::string& folder, Session
   return std::nullopt;
 }
 
-/// Evidence that looks like ours but is not understood must not pass for read.
-void name_unread_evidence(const std::string& folder, Session& session) {
-  std::vector<std::string> unread;
-  for (const auto& name : names_in(join(folder, "evidence")))
-    if (name != "proof.yaml" && ends_with_any(name, {".yaml", ".yml"})) unread.push_back(fmt::format("`{}`", name));
-  if (unread.empty()) return;
-  const auto file = session.sources.add(join(folder, "evidence"), {});
-  session.diagnostics.warning({file, 0, 0}, "unread-evidence", fmt::format("not read: {}", fmt::join(unread, ", ")),
-                              "of the YAML files here only `proof.yaml` is understood");
+/// True for a file of ours, whatever else is wrong with it: a line of it begins with `candor:`.
+bool claims_to_be_ours(std::string_view bytes) {
+  return bytes.starts_with("candor:") ||
+         bytes.starts_with(
+             "\xEF\xBB\xBF"
+             "candor:") ||
+         bytes.find("\ncandor:") != std::string_view::npos;
 }
 
+/// A file that is not read must not pass for read.
+void name_unread(const std::vector<std::string>& names, const std::string& folder, Session& session) {
+  if (names.empty()) return;
+  const auto file = session.sources.add(join(folder, "evidence"), {});
+  session.diagnostics.warning({file, 0, 0}, "unread-evidence", fmt::format("not read: {}", fmt::join(names, ", ")),
+                              "a YAML file of ours here ends in `.yaml` and begins with `candor: 1`");
+}
+
+/// Everything of ours in the folder, in the order of its names.
 void read_evidence(LoadedClient& client, const ReadContext& context, Session& session) {
-  if (exists(join(client.folder, proof_file)))
-    if (const auto tree = read_tree_inside(client.folder, proof_file, session))
-      read_proof_file(*tree, context, client.inventory, session.diagnostics);
-  name_unread_evidence(client.folder, session);
+  std::vector<std::string> unread;
+  for (const auto& name : names_in(join(client.folder, "evidence"))) {
+    if (!ends_with_any(name, {".yaml", ".yml"})) continue;
+    const auto path = "evidence/" + name;
+    bool is_ours = name == "proof.yaml";
+    if (!is_ours && name.ends_with(".yaml")) {
+      const auto bytes = read_bytes(join(client.folder, path), yaml::max_file_bytes);
+      const auto* text = std::get_if<std::string>(&bytes);
+      is_ours = text == nullptr || claims_to_be_ours(*text);
+    }
+    if (!is_ours)
+      unread.push_back(fmt::format("`{}`", name));
+    else if (const auto tree = read_tree_inside(client.folder, path, session))
+      read_evidence_file(*tree, context, client.inventory, session.diagnostics);
+  }
+  name_unread(unread, client.folder, session);
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct LoadedClient {
 };
 
 /// Reads a client: a folder with inventory.yaml (or .json), such a file alone, or `-` for
-/// standard input. Of a folder evidence/proof.yaml is read too. The documents that proof and
+/// standard input. Of a folder every file of ours in evidence/ is read
+/// too: proof, and answers that were imported. The documents that proof and
 /// signed declines name must exist inside the folder and have the SHA-256 written beside them;
 /// where none is written, it is filled in. Nothing when there is no client to speak of.
 [[nodiscard]] std::optional<LoadedClient> load_client(const std::string& path, const ReadContext& context,

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -51,11 +52,16 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+constexpr mode_t for_all = 0666;       // and what the umask takes away
+constexpr mode_t for_us_alone = 0600;  // what is known about a client
+
 /// A complete file beside its target, not yet under its name. Removed again unless it was
 /// given that name.
 class Draft {
  public:
-  Draft(const std::string& target, std::string_view bytes) : folder_(folder_of(target)) { write(target, bytes); }
+  Draft(const std::string& target, std::string_view bytes, mode_t mode) : folder_(folder_of(target)) {
+    write(target, bytes, mode);
+  }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
   ~Draft() {
@@ -78,8 +84,8 @@ class Draft {
   }
 
  private:
-  void write(const std::string& target, std::string_view bytes) {
-    const int descriptor = create();
+  void write(const std::string& target, std::string_view bytes, mode_t mode) {
+    const int descriptor = create(mode);
     if (descriptor < 0) return;
     struct stat before {};
     if (::lstat(target.c_str(), &before) == 0) ::fchmod(descriptor, before.st_mode & 0777);
@@ -88,10 +94,10 @@ class Draft {
     if (::close(descriptor) != 0 && error_ == 0) error_ = errno;
   }
 
-  int create() {
+  int create(mode_t mode) {
     for (int attempt = 0; attempt < 100; ++attempt) {
       path_ = fmt::format("{}/.candor-{}-{}.tmp", folder_, ::getpid(), attempt);
-      const int descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+      const int descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (descriptor >= 0) {
         exists_ = true;
         return descriptor;
@@ -168,7 +174,7 @@ int refuse_target(const std::string& target, std::string_view why) {
 int write_result(std::string_view bytes, const std::optional<std::string>& target, const Session& session) {
   if (!target || *target == "-") return write_to_standard_output(bytes);
   if (const auto why = objection(*target, session)) return refuse_target(*target, *why);
-  Draft draft{*target, bytes};
+  Draft draft{*target, bytes, for_all};
   int error = draft.error();
   if (error == 0) error = draft.take_over(*target);
   if (error != 0) return refuse_target(*target, reason(error));
@@ -176,15 +182,26 @@ int write_result(std::string_view bytes, const std::optional<std::string>& targe
 }
 
 std::optional<std::string> create_file(const std::string& path, std::string_view bytes) {
-  const Draft draft{path, bytes};
+  const Draft draft{path, bytes, for_us_alone};
   int error = draft.error();
   if (error == 0) error = draft.take_free_name(path);
   if (error != 0) return reason(error);
   return std::nullopt;
 }
 
+std::optional<std::string> create_file_inside(const std::string& folder, const std::string& path,
+                                              std::string_view bytes) {
+  std::error_code error;
+  const auto parent = std::filesystem::path{path}.parent_path();
+  std::filesystem::create_directories(parent, error);
+  if (error) return error.message();
+  if (!relative_to(folder, parent.string()))
+    return fmt::format("`{}` is a link that leads out of the client's folder", parent.filename().string());
+  return create_file(path, bytes);
+}
+
 std::optional<std::string> replace_file(const std::string& path, std::string_view before, std::string_view bytes) {
-  Draft draft{path, bytes};
+  Draft draft{path, bytes, for_us_alone};
   if (draft.error() != 0) return reason(draft.error());
   const auto now = read_bytes(path, yaml::max_file_bytes);
   const auto* unchanged = std::get_if<std::string>(&now);

@@ -18,8 +18,14 @@ namespace candor::app {
 [[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,
                                const Session& session);
 
-/// Creates a file that must not exist yet. Returns why that failed; nothing when all is well.
+/// Creates a file that must not exist yet; nobody else may read it. Returns why that failed; nothing
+/// when all is well.
 [[nodiscard]] std::optional<std::string> create_file(const std::string& path, std::string_view bytes);
+
+/// The same for a file in a folder of the client's folder, which is made when it is not there and must
+/// not be a link that leads out.
+[[nodiscard]] std::optional<std::string> create_file_inside(const std::string& folder, const std::string& path,
+                                                            std::string_view bytes);
 
 /// Replaces a file whose bytes must still be `before`. Returns why that failed.
 [[nodiscard]] std::optional<std::string> replace_file(const std::string& path, std::string_view before,

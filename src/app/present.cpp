@@ -53,11 +53,16 @@ int write_pdf(std::string_view page, const Settings& settings, const std::option
 int present(const Report& report, const Settings& settings, const std::optional<std::string>& output,
             const Session& session) {
   try {
-    if (settings.exporter != nullptr)
-      return write_result(settings.exporter->write(report, session.sources), output, session);
-    const auto bytes = settings.renderer->render(report, canvas_for(report, settings));
-    return settings.renderer->is_printed ? write_pdf(bytes, settings, output, session)
-                                         : write_result(bytes, output, session);
+    if (settings.exporter == nullptr) {
+      const auto bytes = settings.renderer->render(report, canvas_for(report, settings));
+      return settings.renderer->is_printed ? write_pdf(bytes, settings, output, session)
+                                           : write_result(bytes, output, session);
+    }
+    if (const auto bytes = settings.exporter->write(report, session.sources))
+      return write_result(*bytes, output, session);
+    complain(fmt::format("`{}` cannot be made: no temporary file can be written", settings.exporter->name),
+             "TMPDIR names the folder for temporary files");
+    return exit_status::not_written;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");
     return exit_status::not_written;

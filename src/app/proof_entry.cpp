@@ -26,7 +26,7 @@ Inventory read_into(const Inventory& inventory, std::string name, std::string te
   result.statements.clear();
   const auto file = session.sources.add(std::move(name), std::move(text));
   if (const auto tree = yaml::parse(session.sources, file, session.diagnostics))
-    read_proof_file(*tree, context, result, session.diagnostics);
+    read_evidence_file(*tree, context, result, session.diagnostics);
   return result;
 }
 
@@ -53,16 +53,6 @@ bool proves_the_same(const Statement& a, const Statement& b) {
 
 bool is_unchanged(const Statement& a, const Statement& b) {
   return proves_the_same(a, b) && a.place.line == b.place.line && a.place.column == b.place.column;
-}
-
-std::optional<std::string> create_proof_file(const std::string& folder, const std::string& path,
-                                             const ProofEntry& entry) {
-  std::error_code error;
-  const auto parent = std::filesystem::path{path}.parent_path();
-  std::filesystem::create_directories(parent, error);
-  if (error) return error.message();
-  if (!relative_to(folder, parent.string())) return "`evidence` is a link that leads out of the client's folder";
-  return create_file(path, new_file_head + to_yaml(entry, 2));
 }
 
 }  // namespace
@@ -92,7 +82,7 @@ bool check_entry(const ProofEntry& entry, const LoadedClient& client, const Read
 std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
                                         const ReadContext& context) {
   const auto path = join(client.folder, "evidence/proof.yaml");
-  if (!exists(path)) return create_proof_file(client.folder, path, entry);
+  if (!exists(path)) return create_file_inside(client.folder, path, new_file_head + to_yaml(entry, 2));
   const auto bytes = read_bytes(path, yaml::max_file_bytes);
   if (const auto* fault = std::get_if<FileFault>(&bytes)) return fault->message;
   const auto& before = std::get<std::string>(bytes);

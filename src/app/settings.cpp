@@ -137,6 +137,14 @@ void settle_format(const std::optional<Setting>& said, Settings& settings, Sessi
   complain_about(*said, fmt::format("`{}` is not a format", said->value), hint_among(said->value, names), session);
 }
 
+/// A workbook on a terminal is noise, and the terminal may obey some of it.
+void keep_off_terminal(const Arguments& arguments, const Settings& settings, Session& session) {
+  const bool to_a_file = arguments.output && *arguments.output != "-";
+  if (settings.exporter != nullptr && settings.exporter->is_binary && !to_a_file && standard_output_terminal().is_there)
+    session.refuse(fmt::format("`{}` is not for a terminal", settings.exporter->name),
+                   fmt::format("write a file, as in -o plan.{}", settings.exporter->name));
+}
+
 void settle_audience(const std::optional<Setting>& said, Settings& settings, Session& session) {
   if (!said) return;
   std::vector<std::string_view> names;
@@ -197,6 +205,7 @@ Settings settle(const Arguments& arguments, Session& session) {
   auto& [format, audience, profile, provider, color, width, paper, pdf_engine] = said;
   settle_dates(arguments, settings, session);
   settle_format(format, settings, session);
+  keep_off_terminal(arguments, settings, session);
   settle_audience(audience, settings, session);
   settle_color(color, arguments, settings, session);
   settle_width(width, settings, session);

@@ -18,6 +18,7 @@ std::string_view environment(const char* name) {
 Terminal terminal_at(int descriptor) {
   Terminal terminal;
   if (::isatty(descriptor) == 0) return terminal;
+  terminal.is_there = true;
   // no-color.org: any value but an empty one.
   terminal.shows_color = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   winsize size{};

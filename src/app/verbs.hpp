@@ -9,6 +9,7 @@ namespace candor::app {
 [[nodiscard]] int check(const Arguments& arguments);
 [[nodiscard]] int init(const Arguments& arguments);
 [[nodiscard]] int prove(const Arguments& arguments);
+[[nodiscard]] int import_file(const Arguments& arguments);
 [[nodiscard]] int explain(const Arguments& arguments);
 [[nodiscard]] int profile(const Arguments& arguments);
 [[nodiscard]] int lint(const Arguments& arguments);

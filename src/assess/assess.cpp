@@ -27,6 +27,7 @@ Assessment assess(const Catalog& catalog, const Profile& profile, const Inventor
   result.score = add_up(profile, result.findings);
   result.verdict = verdict_of(profile, result.findings);
   result.service = service_of(in, result.verdict, result.findings);
+  share_points(profile, result.score, result.findings);
   result.missing = points_missing(result.score, result.findings);
   result.doors = count_doors(profile, result.findings);
   result.actions = rank_actions(in, result.score, result.findings);

@@ -65,6 +65,18 @@ std::vector<MissingRow> points_missing(const Score& score, const std::vector<Fin
   return rows;
 }
 
+void share_points(const Profile& profile, const Score& score, std::vector<Finding>& findings) {
+  if (score.weight == 0) return;
+  std::vector<std::int64_t> open;
+  for (const auto& finding : findings) {
+    const bool applies = finding.outcome != Outcome::NotApplicable;
+    const std::int64_t weight = profile.controls[finding.control].weight;
+    open.push_back(applies ? weight * (whole - finding.interval.low) : 0);
+  }
+  const auto shown = share_by_largest_remainder(100 - score.claimed, open);
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].points = static_cast<int>(shown[i]);
+}
+
 std::array<Door, harm_count> count_doors(const Profile& profile, const std::vector<Finding>& findings) {
   std::array<Door, harm_count> result{};
   for (int i = 0; i < harm_count; ++i) result[static_cast<std::size_t>(i)].harm = static_cast<Harm>(i);

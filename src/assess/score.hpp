@@ -14,6 +14,9 @@ namespace candor {
 /// then third parties as they come), and what is not known as the last row.
 [[nodiscard]] std::vector<MissingRow> points_missing(const Score& score, const std::vector<Finding>& findings);
 
+/// Gives each finding its share of 100 - claimed, in whole points.
+void share_points(const Profile& profile, const Score& score, std::vector<Finding>& findings);
+
 [[nodiscard]] std::array<Door, harm_count> count_doors(const Profile& profile, const std::vector<Finding>& findings);
 
 }  // namespace candor

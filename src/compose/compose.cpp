@@ -3,17 +3,28 @@
 #include <cstdlib>
 
 #include "owner.hpp"
+#include "plan.hpp"
 #include "technician.hpp"
 
 namespace candor {
 
-Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror) {
+namespace {
+
+Report compose_for(Audience audience, const Assessment& assessment, const Mirror& mirror) {
   switch (audience) {
     case Audience::Owner: return compose_owner(assessment, mirror);
     case Audience::Technician: return compose_technician(assessment);
     case Audience::Board: return compose_board(assessment);
   }
   std::abort();  // a value that is no enumerator
+}
+
+}  // namespace
+
+Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror) {
+  Report report = compose_for(audience, assessment, mirror);
+  report.plan = compose_plan(assessment);
+  return report;
 }
 
 }  // namespace candor

@@ -64,14 +64,6 @@ std::string status_of(const Control& control, Outcome outcome) {
   return fmt::format("{}{}", words(outcome), control.minimum ? ", minimum" : "");
 }
 
-std::string headline_of(const Control& control, Outcome outcome) {
-  const Words& say = control.words;
-  const std::string& text = outcome == Outcome::Partly   ? say.partly
-                            : outcome == Outcome::NotMet ? say.missing
-                                                         : say.unknown;
-  return sentence(text.empty() ? control.title : text);
-}
-
 /// The owner's own figure for a day without systems, where this gap can stop work.
 std::string day_of_downtime(const Assessment& assessment, const Control& control) {
   const Inventory& inventory = *assessment.inventory;
@@ -104,7 +96,7 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
   const Action* action = action_of(assessment, finding);
   FindingCard card{.outcome = finding.outcome,
                    .status = status_of(control, finding.outcome),
-                   .headline = headline_of(control, finding.outcome),
+                   .headline = gap_headline(control, finding.outcome),
                    .paragraphs = {},
                    .rows = {},
                    .notes = {}};
@@ -120,6 +112,14 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
 }
 
 }  // namespace
+
+std::string gap_headline(const Control& control, Outcome outcome) {
+  const Words& say = control.words;
+  const std::string& text = outcome == Outcome::Partly   ? say.partly
+                            : outcome == Outcome::NotMet ? say.missing
+                                                         : say.unknown;
+  return sentence(text.empty() ? control.title : text);
+}
 
 FindingCard compose_finding(const Assessment& assessment, const Finding& finding) {
   FindingCard card;

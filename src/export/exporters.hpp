@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "candor/export/export.hpp"
@@ -8,5 +9,11 @@ namespace candor {
 
 /// The whole assessment, as profiles/schemas/assessment.schema.json describes it.
 [[nodiscard]] std::string export_json(const Report& report, const Sources& files);
+
+/// The action plan for a spreadsheet that opens it as text: one row a gap, and blank columns for the client's answer.
+[[nodiscard]] std::string export_csv(const Report& report, const Sources& files);
+
+/// The same table as a workbook. Nothing when there is no room for the temporary file that it takes.
+[[nodiscard]] std::optional<std::string> export_xlsx(const Report& report, const Sources& files);
 
 }  // namespace candor

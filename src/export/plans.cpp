@@ -50,6 +50,7 @@ Json json_of(const Decline& decline, const Sources& files) {
                  {"price", price(decline.price)},
                  {"instead", text_or_null(decline.instead)},
                  {"until", to_iso(decline.until)},
+                 {"note", text_or_null(decline.note)},
                  {"signature", decline.signed_on ? signature : Json(nullptr)},
                  {"place", json_of(decline.place, files)}});
 }
@@ -63,6 +64,7 @@ Json json_of(const Offer& offer, const Sources& files) {
                  {"takes", text_or_null(offer.takes)},
                  {"price", price(offer.price)},
                  {"date", to_iso(offer.date)},
+                 {"note", text_or_null(offer.note)},
                  {"place", json_of(offer.place, files)}});
 }
 
@@ -76,6 +78,7 @@ Json json_of(const Agreed& agreed, const Sources& files) {
                  {"price", price(agreed.price)},
                  {"date", to_iso(agreed.date)},
                  {"said_by", text_or_null(agreed.said_by)},
+                 {"note", text_or_null(agreed.note)},
                  {"place", json_of(agreed.place, files)}});
 }
 

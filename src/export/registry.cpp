@@ -7,9 +7,17 @@ namespace candor {
 
 namespace {
 
+/// A format that can always be written.
+template <std::string (*write)(const Report&, const Sources&)>
+std::optional<std::string> made(const Report& report, const Sources& files) {
+  return write(report, files);
+}
+
 // One row a format. The order here is the order in --help and the manual.
 constexpr std::array table{
-    Exporter{"json", "for scripts", export_json},
+    Exporter{"json", "for scripts", made<export_json>},
+    Exporter{"csv", "the action plan as a table", made<export_csv>},
+    Exporter{"xlsx", "the action plan as a workbook", export_xlsx, true},
 };
 
 }  // namespace

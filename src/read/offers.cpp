@@ -13,12 +13,12 @@ namespace {
 
 using Cause = Decline::Cause;
 
-constexpr std::array<std::string_view, 12> agreed_keys{"control", "controls", "part",  "what", "who",  "by",
-                                                       "takes",   "once",     "price", "per",  "date", "said_by"};
-constexpr std::span<const std::string_view> offer_keys = std::span{agreed_keys}.first(11);
-constexpr std::array<std::string_view, 14> decline_keys{"control", "controls",     "part",    "cause", "date",
-                                                        "by",      "explained_by", "offered", "once",  "price",
-                                                        "per",     "instead",      "until",   "signed"};
+constexpr std::array<std::string_view, 13> agreed_keys{"control", "controls", "part", "what", "who",  "by",     "takes",
+                                                       "once",    "price",    "per",  "date", "note", "said_by"};
+constexpr std::span<const std::string_view> offer_keys = std::span{agreed_keys}.first(12);
+constexpr std::array<std::string_view, 15> decline_keys{"control", "controls",     "part",    "cause",  "date",
+                                                        "by",      "explained_by", "offered", "once",   "price",
+                                                        "per",     "instead",      "until",   "signed", "note"};
 constexpr std::array<std::string_view, 3> signed_keys{"date", "file", "sha256"};
 
 constexpr std::array<Named<Cause>, 5> causes{{
@@ -44,6 +44,7 @@ Plan read_plan(const yaml::Node& node, const Reading& reading) {
   plan.takes = read_text(node, "takes");
   plan.price = read_price(node);
   plan.date = require_past_day(node, "date", reading.context);
+  plan.note = read_text(node, "note");
   if (plan.by && plan.date.ok() && *plan.by < plan.date)
     node.find("by")->error("bad-date", quoted(node.find("by")->raw()) + " is before the day it was planned on",
                            "`date` is the day of the offer or the agreement, `by` the day it is to be done");
@@ -92,6 +93,7 @@ Decline read_decline(const yaml::Node& node, const Reading& reading) {
   decline.offered = read_text(node, "offered");
   decline.price = read_price(node);
   decline.instead = read_text(node, "instead");
+  decline.note = read_text(node, "note");
   decline.until = read_until(node, decline.date);
   if (const auto signature = node.find("signed")) read_signature(*signature, reading, decline);
   return decline;

@@ -5,7 +5,6 @@
 
 #include "choice.hpp"
 #include "day.hpp"
-#include "format.hpp"
 #include "sections.hpp"
 #include "value.hpp"
 #include "word.hpp"
@@ -16,7 +15,6 @@ namespace {
 
 constexpr std::array<std::string_view, 10> proof_keys{"for", "part", "shows",  "kind",  "date",
                                                       "by",  "file", "sha256", "where", "note"};
-constexpr std::array<std::string_view, 2> file_keys{"candor", "proof"};
 
 constexpr std::array<Named<Kind>, 5> kinds{{
     {"told", Kind::Told},
@@ -182,16 +180,6 @@ class ProofReader {
 
 void read_proof(const yaml::Node& node, const Reading& reading) {
   for (const auto& item : node.items("a list of proofs")) ProofReader{item, reading}.read();
-}
-
-void read_proof_file(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,
-                     Diagnostics& diagnostics) {
-  const yaml::Node root{tree, diagnostics};
-  if (!check_format(root, file_keys)) return;
-  const Reading reading{context, inventory};
-  const auto first = inventory.statements.size();
-  if (const auto proof = root.required("proof")) read_proof(*proof, reading);
-  refuse_news_from_later(reading, first, diagnostics);
 }
 
 }  // namespace candor

@@ -35,6 +35,7 @@ PLANTED = [
     ("src/read/value.cpp", "#include <sodium.h>\n", 1, "libsodium outside its fence"),
     ("src/read/value.cpp", "#include <utf8proc.h>\n", 1, "utf8proc outside its fence"),
     ("src/read/value.cpp", "#include <nlohmann/json.hpp>\n", 1, "nlohmann-json outside its fence"),
+    ("src/read/value.cpp", "#include <xlsxwriter.h>\n", 1, "libxlsxwriter outside its fence"),
     ("src/read/value.cpp", "#include <iostream>\n", 1, "<iostream> outside its fence"),
     ("src/read/value.cpp", "#include <regex>\n", 1, "<regex> outside its fence"),
     ("src/read/value.cpp", "#include <locale>\n", 1, "<locale> outside its fence"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ namespace candor {
 struct Exporter {
   std::string_view name;
   std::string_view purpose;
-  std::string (*write)(const Report& report, const Sources& files);
+  std::optional<std::string> (*write)(const Report& report, const Sources& files);  ///< nothing: it cannot be made here
+  bool is_binary = false;                                                           ///< not for a terminal
 };
 
 /// All formats for machines, in the order of --help and the manual.

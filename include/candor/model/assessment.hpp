@@ -91,6 +91,7 @@ struct Finding {
   std::vector<std::size_t> open;              ///< into `Inventory::open`
   std::vector<Share> shares;                  ///< the known shortfall by who must act
   std::optional<std::size_t> not_applicable;  ///< into `Inventory::not_applicable`
+  int points = 0;                             ///< displayed points not yet claimed: they add up to 100 - claimed
   bool gate_missed = false;                   ///< a gate with high < 1
   bool gate_unknown = false;                  ///< a gate, not missed, with low < 1 or without its proof
 };

@@ -86,6 +86,7 @@ struct Offer {
   std::string takes;
   Price price;
   Date date{};
+  std::string note;
   Place place;
 };
 
@@ -100,6 +101,7 @@ struct Agreed {
   Price price;
   Date date{};
   std::string said_by;
+  std::string note;
   Place place;
 };
 
@@ -119,6 +121,7 @@ struct Decline {
   std::optional<Date> signed_on;
   std::string signed_file;
   std::string signed_sha256;
+  std::string note;
   Place place;
 };
 

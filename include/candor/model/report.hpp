@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "candor/model/assessment.hpp"
+#include "candor/model/plan.hpp"
 
 namespace candor {
 
@@ -94,6 +95,7 @@ struct Report {
   std::string title;
   std::string language = "en";
   std::vector<Block> blocks;
+  std::vector<PlanRow> plan = {};  ///< the gaps in the report's order; of an assessment only
   const Assessment* assessment = nullptr;
 };
 

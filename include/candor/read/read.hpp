@@ -29,9 +29,10 @@ struct ReadContext {
 
 [[nodiscard]] Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Diagnostics& diagnostics);
 
-/// Adds the entries of `evidence/proof.yaml` to an inventory that was read.
-void read_proof_file(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,
-                     Diagnostics& diagnostics);
+/// Adds a file of the client's `evidence/` to an inventory that was read: proof, and the answers that
+/// an import brought (`offered`, `agreed`, `declined`, as in an inventory).
+void read_evidence_file(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,
+                        Diagnostics& diagnostics);
 
 /// Adds a provider's `for_clients.yaml`: facts that are true at every client.
 void read_provider_facts(const yaml::Tree& tree, const ReadContext& context, Inventory& inventory,

@@ -247,7 +247,7 @@ TEST_CASE("a finding carries its rule, its statements with their places, and the
           told + R"json(,"stands":)json" + seen +
           R"json(}],"aged":[],"declines":[{"controls":["mfa.cloud"],"part":null,"cause":"price","date":"2026-03-02","by":"byrne",)json"
           R"json("explained_by":null,"offered":"a second check","price":{"included":false,"once":"0.05","running":"540.00","per":"year"},)json"
-          R"json("instead":null,"until":"2026-09-02","signature":{"date":"2026-03-04","document":null,"sha256":null},)json"
+          R"json("instead":null,"until":"2026-09-02","note":null,"signature":{"date":"2026-03-04","document":null,"sha256":null},)json"
           R"json("place":{"file":"acme/inventory.yaml","line":0,"column":0},"is_signed":true,"is_lapsed":true,"is_moot":false}],)json"
           R"json("offers":[],"agreed":[],"open":[],"not_applicable":null,)json"
           R"json("shares":[{"party":"provider","weight_millionths":47620}],)json"

@@ -100,8 +100,10 @@ class Desk {
       read_ = read_inventory(*tree, context, diagnostics_);
     return read_;
   }
-  Inventory& proof_file(std::string text) {
-    if (const auto tree = parse("proof.yaml", std::move(text))) read_proof_file(*tree, context, read_, diagnostics_);
+  Inventory& proof_file(std::string text) { return evidence_file("proof.yaml", std::move(text)); }
+  Inventory& evidence_file(std::string name, std::string text) {
+    if (const auto tree = parse(std::move(name), std::move(text)))
+      read_evidence_file(*tree, context, read_, diagnostics_);
     return read_;
   }
   Inventory& provider_facts(std::string text) {

@@ -1,0 +1,192 @@
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "export/exporters.hpp"
+#include "export/plan_table.hpp"
+
+// The library can only write a file. It does so in a folder of its own that nobody else can read and
+// that is gone when we are; it never sees a path of the user's.
+namespace candor {
+
+namespace {
+
+using Holds = PlanColumn::Holds;
+
+constexpr std::size_t longest_text = 30'000;  // bytes; a cell takes 32,767 characters
+constexpr lxw_row_t spare_rows = 200;         // below the gaps, for rows that a person adds
+
+class PrivateFolder {
+ public:
+  PrivateFolder() {
+    std::error_code error;
+    auto pattern = (std::filesystem::temp_directory_path(error) / "candor-XXXXXX").string();
+    if (!error && ::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+  }
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+  ~PrivateFolder() {
+    std::error_code error;
+    if (!path_.empty()) std::filesystem::remove_all(path_, error);
+  }
+  [[nodiscard]] const std::string& path() const { return path_; }  ///< empty: there is none
+
+ private:
+  std::string path_;
+};
+
+std::string cut(const std::string& text) {
+  if (text.size() <= longest_text) return text;
+  auto size = longest_text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0u) == 0x80u) --size;
+  return text.substr(0, size) + "…";
+}
+
+lxw_datetime day_of(Date date) {
+  lxw_datetime day{};
+  day.year = static_cast<int>(date.year());
+  day.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  day.day = static_cast<int>(static_cast<unsigned>(date.day()));
+  return day;
+}
+
+/// How a cell of each kind looks. Texts wrap; a day is shown as it is written everywhere else.
+struct Looks {
+  explicit Looks(lxw_workbook* workbook)
+      : heading(workbook_add_format(workbook)),
+        text(workbook_add_format(workbook)),
+        amount(workbook_add_format(workbook)),
+        count(workbook_add_format(workbook)),
+        day(workbook_add_format(workbook)) {
+    format_set_bold(heading);
+    format_set_bottom(heading, LXW_BORDER_THIN);
+    // No blanks or commas between the thousands: who saves this as CSV saves what is shown.
+    format_set_num_format(amount, "0.00");
+    format_set_num_format(count, "0");
+    format_set_num_format(day, "yyyy-mm-dd");
+    for (auto* format : {heading, text, amount, count, day}) {
+      format_set_text_wrap(format);
+      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
+  }
+  [[nodiscard]] lxw_format* of(Holds holds) const {
+    switch (holds) {
+      case Holds::Text: return text;
+      case Holds::Amount: return amount;
+      case Holds::Count: return count;
+      case Holds::Day: return day;
+    }
+    std::abort();  // a value that is no enumerator
+  }
+  lxw_format* heading;
+  lxw_format* text;
+  lxw_format* amount;
+  lxw_format* count;
+  lxw_format* day;
+};
+
+struct Put {
+  lxw_worksheet* sheet;
+  lxw_row_t row;
+  lxw_col_t column;
+  lxw_format* format;
+
+  lxw_error operator()(std::monostate /*nothing*/) const { return worksheet_write_blank(sheet, row, column, format); }
+  lxw_error operator()(const std::string& text) const {
+    return worksheet_write_string(sheet, row, column, cut(text).c_str(), format);
+  }
+  lxw_error operator()(Amount amount) const {
+    return worksheet_write_number(sheet, row, column, static_cast<double>(amount.hundredths) / 100, format);
+  }
+  lxw_error operator()(Date date) const {
+    auto day = day_of(date);
+    return worksheet_write_datetime(sheet, row, column, &day, format);
+  }
+};
+
+/// The cells of a column take only the words of a list; what else is typed is warned about, not refused.
+void offer_choices(lxw_worksheet* sheet, lxw_col_t column, lxw_row_t last, std::span<const std::string_view> words) {
+  std::vector<std::string> kept{words.begin(), words.end()};
+  std::vector<char*> list;
+  for (auto& word : kept) list.push_back(word.data());
+  list.push_back(nullptr);
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+  worksheet_data_validation_range(sheet, 1, column, last, column, &validation);
+}
+
+bool fill(lxw_worksheet* sheet, const Looks& looks, const Report& report) {
+  const auto& columns = plan_columns();
+  const auto last = static_cast<lxw_row_t>(report.plan.size()) + spare_rows;
+  auto error = LXW_NO_ERROR;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& column = columns[i];
+    const auto number = static_cast<lxw_col_t>(i);
+    auto* format = looks.of(column.holds);
+    worksheet_set_column(sheet, number, number, column.width, format);
+    error = std::max(error, Put{sheet, 0, number, looks.heading}(std::string{column.heading}));
+    for (std::size_t row = 0; row < report.plan.size(); ++row) {
+      const Put put{sheet, static_cast<lxw_row_t>(row + 1), number, format};
+      error = std::max(error, std::visit(put, column.cell ? column.cell(report.plan[row], report) : Cell{}));
+    }
+    if (column.heading == plan_column::answer) offer_choices(sheet, number, last, plan_answers);
+    if (column.heading == plan_column::cause) offer_choices(sheet, number, last, plan_causes);
+  }
+  return error == LXW_NO_ERROR;
+}
+
+void set_up_page(lxw_worksheet* sheet) {
+  worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, 9);  // A4
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_set_footer(sheet, "&C&P / &N");
+}
+
+/// The workbook says that it was made on the day of the assessment: the same input gives the same bytes.
+void describe(lxw_workbook* workbook, const Report& report) {
+  auto title = report.title;
+  lxw_doc_properties properties{};
+  properties.title = title.data();
+  properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days{report.assessment->as_of});
+  workbook_set_properties(workbook, &properties);
+}
+
+}  // namespace
+
+std::optional<std::string> export_xlsx(const Report& report, const Sources& /*files*/) {
+  const PrivateFolder folder;
+  if (folder.path().empty()) return std::nullopt;
+  auto scratch = folder.path();
+  const auto path = scratch + "/plan.xlsx";
+  lxw_workbook_options options{};
+  options.tmpdir = scratch.data();
+  auto* workbook = workbook_new_opt(path.c_str(), &options);
+  if (workbook == nullptr) return std::nullopt;
+  const Looks looks{workbook};
+  auto* sheet = workbook_add_worksheet(workbook, "Plan");
+  const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
+  if (sheet != nullptr) set_up_page(sheet);
+  describe(workbook, report);
+  if (workbook_close(workbook) != LXW_NO_ERROR || !is_filled) return std::nullopt;
+
+  std::ifstream file{path, std::ios::binary};
+  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+  if (bytes.empty()) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace candor

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "candor/model/plan.hpp"
+#include "import/answer.hpp"
+#include "import/csv.hpp"
+#include "import/importers.hpp"
+#include "import/sheet.hpp"
+#include "import/words.hpp"
+
+// The filled-in action plan. What was agreed and declined in a meeting becomes what somebody would
+// have typed into the inventory.
+namespace candor {
+
+namespace {
+
+namespace column = plan_column;
+using Said = Answer::Said;
+
+constexpr std::array wanted{column::id,     column::what,  column::part,       column::party, column::by,
+                            column::takes,  column::once,  column::running,    column::per,   column::priced_with,
+                            column::answer, column::cause, column::price_said, column::date,  column::by_whom,
+                            column::until,  column::note};
+
+/// Who answered, when, what and why: rows of which all this is the same can be one entry.
+bool is_same_answer(const Answer& a, const Answer& b) {
+  return a.said == b.said && a.part == b.part && a.what == b.what && a.who == b.who && a.by == b.by &&
+         a.takes == b.takes && a.cause == b.cause && a.date == b.date && a.by_whom == b.by_whom && a.until == b.until &&
+         a.note == b.note;
+}
+
+/// Rows under one price become one entry, so that the price counts once.
+std::vector<Answer> join_by_price(const std::vector<Answer>& answers) {
+  std::vector<Answer> joined;
+  for (const auto& answer : answers) {
+    const auto head = std::ranges::find(joined, answer.priced_with, &Answer::id);
+    const bool has_head = !answer.priced_with.empty() && head != joined.end();
+    if (has_head && !answer.has_own_price && is_same_answer(*head, answer))
+      head->controls.insert(head->controls.end(), answer.controls.begin(), answer.controls.end());
+    else
+      joined.push_back(answer);
+  }
+  return joined;
+}
+
+template <typename Plan>
+Plan plan_of(const Answer& answer) {
+  Plan plan;
+  plan.controls = answer.controls;
+  plan.part = answer.part;
+  plan.what = answer.what;
+  plan.who = answer.who;
+  plan.by = answer.by;
+  plan.takes = answer.takes;
+  plan.price = answer.price;
+  plan.date = answer.date;
+  plan.note = answer.note;
+  return plan;
+}
+
+Decline decline_of(const Answer& answer) {
+  Decline decline;
+  decline.controls = answer.controls;
+  decline.part = answer.part;
+  decline.cause = answer.cause;
+  decline.date = answer.date;
+  decline.by = answer.by_whom;
+  decline.offered = answer.what;
+  decline.price = answer.price;
+  decline.until = answer.until.value_or(plus_months(answer.date, 12));
+  decline.note = answer.note;
+  return decline;
+}
+
+void add(const Answer& answer, Brought& brought) {
+  switch (answer.said) {
+    case Said::Nothing: return;
+    case Said::Offered: brought.offered.push_back(plan_of<Offer>(answer)); return;
+    case Said::Agreed:
+      brought.agreed.push_back(plan_of<Agreed>(answer));
+      brought.agreed.back().said_by = answer.by_whom;
+      return;
+    case Said::Declined: brought.declined.push_back(decline_of(answer)); return;
+  }
+}
+
+std::vector<Answer> read_rows(const Sheet& sheet, const ImportContext& context, Diagnostics& diagnostics) {
+  std::vector<Answer> answers;
+  std::map<std::string, std::uint32_t> lines;
+  for (std::size_t row = 0; row < sheet.size(); ++row) {
+    auto answer = read_answer(sheet, row, context, diagnostics);
+    if (answer.said == Said::Nothing) continue;
+    const auto [first, is_first] = lines.emplace(answer.id, answer.place.line);
+    if (!is_first && !answer.id.empty())
+      diagnostics.error(answer.place, "repeated-row",
+                        fmt::format("{} was answered on line {} already", in_backticks(answer.id), first->second),
+                        "one row has one answer");
+    answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
+}  // namespace
+
+Brought import_answers(std::string_view bytes, const ImportContext& context, Diagnostics& diagnostics) {
+  Brought brought;
+  brought.date = context.as_of;
+  auto rows = read_csv(bytes, context.file, diagnostics);
+  if (!rows) return brought;
+  const Sheet sheet{std::move(*rows), wanted, diagnostics};
+  if (!sheet.has_headings()) return brought;
+  const auto answers = read_rows(sheet, context, diagnostics);
+  if (const auto newest = std::ranges::max_element(answers, {}, &Answer::date); newest != answers.end())
+    brought.date = newest->date;
+  for (const auto& answer : join_by_price(answers)) add(answer, brought);
+  return brought;
+}
+
+}  // namespace candor

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/text/diagnostics.hpp"
+
+namespace candor {
+
+/// One field of a CSV file, its quotes undone, and where it begins.
+struct CsvField {
+  std::string text;
+  Place place;
+};
+
+using CsvRow = std::vector<CsvField>;
+
+/// Reads CSV as spreadsheets save it: a comma, a semicolon or a tab between the fields (the first line
+/// tells which), quotes as in RFC 4180, CR LF or LF, a byte order mark or none. Blank lines are left
+/// out. Never guesses an encoding: bytes that are not UTF-8 are a fault, as are characters that would
+/// act on a reader, a quote that is not closed, and a workbook in place of a table. Nothing when there
+/// is no table to speak of.
+[[nodiscard]] std::optional<std::vector<CsvRow>> read_csv(std::string_view bytes, std::uint32_t file,
+                                                          Diagnostics& diagnostics);
+
+}  // namespace candor

@@ -1,0 +1,21 @@
+#include <array>
+
+#include "import/importers.hpp"
+
+namespace candor {
+
+namespace {
+
+constexpr std::size_t mebibyte = 1u << 20u;
+
+// One row an importer. The order here is the order in --help and the manual.
+constexpr std::array table{
+    Importer{"answers", "the action plan (score -f csv or xlsx), filled in and saved as CSV", 8 * mebibyte,
+             import_answers},
+};
+
+}  // namespace
+
+std::span<const Importer> importers() { return table; }
+
+}  // namespace candor
