@@ -12,14 +12,16 @@
 namespace candor::app {
 
 /// Which verbs take an option; may be combined.
-enum VerbSet : std::uint8_t {
+enum VerbSet : std::uint16_t {
   for_score = 1,
   for_check = 2,
   for_init = 4,
   for_prove = 8,
   for_explain = 16,
   for_profile = 32,
-  for_all = 63,
+  for_decline = 64,
+  for_card = 128,
+  for_all = 255,
 };
 
 /// A word in a fixed place: CLIENT.
@@ -46,7 +48,7 @@ struct Option {
   std::string_view long_name;   ///< `--format`
   std::string_view value;       ///< `FORMAT`; empty for a flag
   std::string_view purpose;
-  std::uint8_t verbs = 0;
+  std::uint16_t verbs = 0;
   std::optional<std::string> Arguments::*target = nullptr;
 };
 

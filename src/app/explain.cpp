@@ -4,16 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "app/control.hpp"
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
-#include "app/load_client.hpp"
+#include "app/judge_client.hpp"
 #include "app/load_profile.hpp"
-#include "app/load_provider.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
-#include "candor/assess/assess.hpp"
 #include "candor/compose/compose.hpp"
 #include "candor/text/suggest.hpp"
 
@@ -44,29 +43,13 @@ int explain_word(const Arguments& arguments, const Settings& settings, const Sta
   return exit_status::command_line;
 }
 
-/// The control that the command line names.
-std::optional<std::size_t> find_control(const Profile& profile, const std::string& id, Session& session) {
-  const auto control = profile.find(id);
-  if (control) return control;
-  std::vector<std::string_view> ids;
-  for (const auto& known : profile.controls) ids.push_back(known.id);
-  auto hint = did_you_mean(id, ids);
-  if (hint.empty()) hint = "`candor profile show` lists the controls";
-  session.refuse(fmt::format("`{}` is not a control of {}", id, profile.id), hint);
-  return std::nullopt;
-}
-
 int explain_client(const Arguments& arguments, const Settings& settings, const Standard& standard, Session& session) {
   std::optional<std::size_t> control;
   if (!arguments.subject.empty()) control = find_control(standard.profile, arguments.subject, session);
-  const ReadContext context{standard.catalog, standard.profile, settings.latest};
-  auto client = load_client(arguments.client, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
-  if (const auto status = session.stop_if_faulty()) return *status;
-  if (!client) return exit_status::not_understood;
-  const auto assessment = assess(standard.catalog, standard.profile, client->inventory, settings.as_of);
-  const auto report = control ? explain_control(assessment, *control) : explain_arithmetic(assessment);
-  return present_words(report, settings, arguments.output, session);
+  return judge_client(arguments.client, settings, standard, session, [&](const Assessment& assessment) {
+    const auto report = control ? explain_control(assessment, *control) : explain_arithmetic(assessment);
+    return present_words(report, settings, arguments.output, session);
+  });
 }
 
 }  // namespace

@@ -10,6 +10,8 @@ namespace candor::app {
 [[nodiscard]] int init(const Arguments& arguments);
 [[nodiscard]] int prove(const Arguments& arguments);
 [[nodiscard]] int explain(const Arguments& arguments);
+[[nodiscard]] int decline(const Arguments& arguments);
+[[nodiscard]] int card(const Arguments& arguments);
 [[nodiscard]] int profile(const Arguments& arguments);
 
 }  // namespace candor::app

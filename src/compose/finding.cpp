@@ -64,14 +64,6 @@ std::string status_of(const Control& control, Outcome outcome) {
   return fmt::format("{}{}", words(outcome), control.minimum ? ", minimum" : "");
 }
 
-std::string headline_of(const Control& control, Outcome outcome) {
-  const Words& say = control.words;
-  const std::string& text = outcome == Outcome::Partly   ? say.partly
-                            : outcome == Outcome::NotMet ? say.missing
-                                                         : say.unknown;
-  return sentence(text.empty() ? control.title : text);
-}
-
 /// The owner's own figure for a day without systems, where this gap can stop work.
 std::string day_of_downtime(const Assessment& assessment, const Control& control) {
   const Inventory& inventory = *assessment.inventory;
@@ -119,6 +111,14 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
 }
 
 }  // namespace
+
+std::string headline_of(const Control& control, Outcome outcome) {
+  const Words& say = control.words;
+  const std::string& text = outcome == Outcome::Partly   ? say.partly
+                            : outcome == Outcome::NotMet ? say.missing
+                                                         : say.unknown;
+  return sentence(text.empty() ? control.title : text);
+}
 
 FindingCard compose_finding(const Assessment& assessment, const Finding& finding) {
   FindingCard card;
