@@ -123,10 +123,11 @@ void add_reason(const Letter& letter, Blocks& blocks) {
   blocks.emplace_back(Paragraph{letter.asks_again() ? "If you say no again, please tick what is true today."
                                                     : "Please tick what is true."});
   Bullets ticks;
-  for (const std::string_view cause : {"The price.", "The risk is not clear to us.", "A supplier does not allow it.",
-                                       "Another reason: ______________________________"})
+  for (const std::string_view cause :
+       {"The price.", "The risk is not clear to us.", "A supplier does not allow it.", "Another reason."})
     ticks.items.push_back(fmt::format("{}{}", box, cause));
   blocks.emplace_back(std::move(ticks));
+  blocks.emplace_back(Signatures{{"In your own words"}});
 }
 
 /// What covers the gap while the no holds, or did so while it held; empty when nobody wrote it down.

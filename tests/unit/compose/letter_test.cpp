@@ -94,7 +94,8 @@ Please tick what is true.
 - ☐ The price.
 - ☐ The risk is not clear to us.
 - ☐ A supplier does not allow it.
-- ☐ Another reason: ______________________________
+- ☐ Another reason.
+In your own words ____
 ## What stays possible
 - You can say yes on any day. Tell us, and the no ends.
 - A no holds for 12 months at most, until 21 November 2027. Then we ask you again.
@@ -129,7 +130,8 @@ If you say no again, please tick what is true today.
 - ☐ The price.
 - ☐ The risk is not clear to us.
 - ☐ A supplier does not allow it.
-- ☐ Another reason: ______________________________
+- ☐ Another reason.
+In your own words ____
 ## What stays possible
 - You can say yes on any day. Tell us, and the no ends.
 - A no holds for 12 months at most, until 21 November 2027. Then we ask you again.
