@@ -25,7 +25,15 @@ endfunction()
 candor_library(candor_yaml YAML_CPP yaml-cpp)
 candor_library(candor_utf8proc UTF8PROC utf8proc)
 candor_library(candor_sodium SODIUM sodium)
-candor_library(candor_xlsxwriter XLSXWRITER xlsxwriter)
+
+# libxlsxwriter is opened when a workbook is asked for, under the name that its users link to.
+find_library(XLSXWRITER_FILE NAMES xlsxwriter HINTS ${XLSXWRITER_LIBRARY_DIRS} REQUIRED)
+file(REAL_PATH ${XLSXWRITER_FILE} XLSXWRITER_REAL_FILE)
+cmake_path(GET XLSXWRITER_REAL_FILE FILENAME XLSXWRITER_NAME)
+add_library(candor_xlsxwriter INTERFACE)
+target_include_directories(candor_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIRS})
+target_compile_definitions(candor_xlsxwriter INTERFACE CANDOR_XLSXWRITER="${XLSXWRITER_NAME}")
+target_link_libraries(candor_xlsxwriter INTERFACE ${CMAKE_DL_LIBS})
 
 add_library(candor_fmt INTERFACE)
 target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)

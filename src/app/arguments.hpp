@@ -10,7 +10,7 @@ namespace candor::app {
 struct Arguments {
   std::string verb;
   std::string client;   ///< CLIENT; the new folder of `init`; a client or a word for `explain`
-  std::string subject;  ///< the control of `explain`, the fact of `prove`, the profile of `profile show`
+  std::string subject;  ///< the control of `explain` and `decline`, the fact of `prove`, the profile of `profile show`
   std::string file;     ///< the document of `prove`, the text of `lint`, the file of `import`
   std::string action;   ///< `list` or `show`; what `import` imports
 

@@ -108,6 +108,30 @@ constexpr std::array verb_table{
          "      one control: what it asks, who asks it, what was said, how it came out\n"
          "  candor explain ransomware\n",
          explain},
+    Verb{"decline",
+         "print the letter an owner signs when saying no to a control",
+         for_decline,
+         {client, Positional{"CONTROL", "what the no is about, as in backup.isolated", &Arguments::subject, true}, {}},
+         "What was advised, what can happen, the price that was offered, the reason, what stays possible,\n"
+         "until when it holds, and lines to sign. Where a no has run out, the letter asks again. What is in\n"
+         "place or does not apply has no letter. A lawyer should read the template before you use it.\n"
+         "\n"
+         "examples:\n"
+         "  candor decline harbour-dental backup.isolated\n"
+         "  candor decline harbour-dental mfa.remote -f markdown -o no-to-the-second-check.md\n",
+         decline},
+    Verb{"card",
+         "print the one page for the first hour of a bad day",
+         for_card,
+         {client, {}, {}},
+         "Who decides, whom to call in which order, what to leave alone and what was shown to come back, from\n"
+         "`incident`, `parties` and the proof in the inventory. What is missing is named. Print it: on that\n"
+         "day all systems may be down.\n"
+         "\n"
+         "examples:\n"
+         "  candor card harbour-dental\n"
+         "  candor card harbour-dental -f markdown -o card.md\n",
+         card},
     Verb{"profile",
          "list the built-in standards, or show one",
          for_profile,
@@ -139,7 +163,8 @@ constexpr std::array verb_table{
          lint},
 };
 
-constexpr std::uint32_t shows_words = for_score | for_explain | for_profile | for_lint;
+constexpr std::uint32_t judges = for_score | for_explain | for_decline | for_card;
+constexpr std::uint32_t shows_words = judges | for_profile | for_lint;
 constexpr std::uint32_t for_standard = for_all & ~for_lint;  // what goes by a standard and a day
 
 constexpr std::array option_table{
@@ -150,7 +175,7 @@ constexpr std::array option_table{
     Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)",
            for_standard, &Arguments::profile},
     Option{"", "--provider", "FOLDER", "the provider's own folder: its mirror, prices and facts for all clients",
-           for_score | for_check | for_explain, &Arguments::provider},
+           judges | for_check, &Arguments::provider},
     Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_standard,
            &Arguments::as_of},
     Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},

@@ -20,7 +20,9 @@ enum VerbSet : std::uint32_t {
   for_explain = 16,
   for_profile = 32,
   for_lint = 64,
-  for_import = 1024,
+  for_import = 128,
+  for_decline = 256,
+  for_card = 512,
   for_all = 0xFFFF,
 };
 

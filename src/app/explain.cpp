@@ -4,16 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "app/control.hpp"
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
-#include "app/load_client.hpp"
+#include "app/judge_client.hpp"
 #include "app/load_profile.hpp"
-#include "app/load_provider.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
-#include "candor/assess/assess.hpp"
 #include "candor/compose/compose.hpp"
 #include "candor/text/suggest.hpp"
 
@@ -45,25 +44,14 @@ int explain_word(const Arguments& arguments, const Settings& settings, const Sta
   return exit_status::command_line;
 }
 
-/// The control that the command line names.
-std::optional<std::size_t> find_control(const std::string& id, const ReadContext& context, Session& session) {
-  const auto control = context.profile.find(id);
-  if (!control)
-    session.refuse(fmt::format("`{}` is not a control of {}", id, context.profile.id), hint_for_control(id, context));
-  return control;
-}
-
 int explain_client(const Arguments& arguments, const Settings& settings, const Standard& standard, Session& session) {
-  const ReadContext context{standard.catalog, standard.profile, settings.latest};
   std::optional<std::size_t> control;
-  if (!arguments.subject.empty()) control = find_control(arguments.subject, context, session);
-  auto client = load_client(arguments.client, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
-  if (const auto status = session.stop_if_faulty()) return *status;
-  if (!client) return exit_status::not_understood;
-  const auto assessment = assess(standard.catalog, standard.profile, client->inventory, settings.as_of);
-  const auto report = control ? explain_control(assessment, *control) : explain_arithmetic(assessment);
-  return present_words(report, settings, arguments.output, session);
+  if (!arguments.subject.empty())
+    control = find_control({standard.catalog, standard.profile, settings.latest}, arguments.subject, session);
+  return judge_client(arguments.client, settings, standard, session, [&](const Assessment& assessment) {
+    const auto report = control ? explain_control(assessment, *control) : explain_arithmetic(assessment);
+    return present_words(report, settings, arguments.output, session);
+  });
 }
 
 }  // namespace

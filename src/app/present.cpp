@@ -1,7 +1,5 @@
 #include "app/present.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <new>
@@ -34,10 +32,6 @@ Canvas canvas_for(const Report& report, const Settings& settings) {
 
 int write_pdf(std::string_view page, const Settings& settings, const std::optional<std::string>& output,
               const Session& session) {
-  if ((!output || *output == "-") && ::isatty(STDOUT_FILENO) != 0) {
-    complain("a PDF cannot be shown on a terminal", "write it to a file with `-o report.pdf`");
-    return exit_status::command_line;
-  }
   const std::string named = settings.pdf_engine ? settings.pdf_engine->value : std::string{};
   const auto engine = find_pdf_engine(named);
   const auto printed = engine ? print_pdf(*engine, page) : std::variant<std::string, PdfFault>{no_pdf_engine(named)};
@@ -60,8 +54,9 @@ int present(const Report& report, const Settings& settings, const std::optional<
     }
     if (const auto bytes = settings.exporter->write(report, session.sources))
       return write_result(*bytes, output, session);
-    complain(fmt::format("`{}` cannot be made: no temporary file can be written", settings.exporter->name),
-             "TMPDIR names the folder for temporary files");
+    complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
+                         settings.exporter->name),
+             "install libxlsxwriter; TMPDIR names the folder for temporary files");
     return exit_status::not_written;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");

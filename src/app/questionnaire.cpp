@@ -129,6 +129,9 @@ std::string tail(Date today) {
       "# What the client decided not to do. Cause, one of: price, awareness, both, supplier, other\n"
       "#declined: [{{control: mfa.remote, cause: price, date: {0}, by: M. Byrne, explained_by: D. Keane,"
       " offered: second check for 9 people, price: 540, per: year, instead: nothing}}]\n"
+      "# The first hour of a bad day, for `candor card`: who decides and whom to call, as keys under `parties` in\n"
+      "# their order, who insures it (`nobody` when nobody does), and where the printed page lies.\n"
+      "#incident: {{calls: [us], insurer: unknown, kept: the drawer at reception}}\n"
       "# What does not apply here, with the reason.\n"
       "#not_applicable: [{{control: macros.autorun, because: no office software that can run macros, by: D. Keane,"
       " date: {0}}}]\n",

@@ -137,12 +137,14 @@ void settle_format(const std::optional<Setting>& said, Settings& settings, Sessi
   complain_about(*said, fmt::format("`{}` is not a format", said->value), hint_among(said->value, names), session);
 }
 
-/// A workbook on a terminal is noise, and the terminal may obey some of it.
+/// A workbook or a PDF on a terminal is noise, and the terminal may obey some of it.
 void keep_off_terminal(const Arguments& arguments, const Settings& settings, Session& session) {
   const bool to_a_file = arguments.output && *arguments.output != "-";
-  if (settings.exporter != nullptr && settings.exporter->is_binary && !to_a_file && standard_output_terminal().is_there)
-    session.refuse(fmt::format("`{}` is not for a terminal", settings.exporter->name),
-                   fmt::format("write a file, as in -o plan.{}", settings.exporter->name));
+  const bool is_binary = settings.exporter != nullptr ? settings.exporter->is_binary : settings.renderer->is_printed;
+  if (!is_binary || to_a_file || !standard_output_terminal().is_there) return;
+  const auto format = settings.exporter != nullptr ? settings.exporter->name : settings.renderer->name;
+  session.refuse(fmt::format("`{}` is not for a terminal", format),
+                 fmt::format("write it to a file: -o report.{}", format));
 }
 
 void settle_audience(const std::optional<Setting>& said, Settings& settings, Session& session) {

@@ -11,6 +11,8 @@ namespace candor::app {
 [[nodiscard]] int prove(const Arguments& arguments);
 [[nodiscard]] int import_file(const Arguments& arguments);
 [[nodiscard]] int explain(const Arguments& arguments);
+[[nodiscard]] int decline(const Arguments& arguments);
+[[nodiscard]] int card(const Arguments& arguments);
 [[nodiscard]] int profile(const Arguments& arguments);
 [[nodiscard]] int lint(const Arguments& arguments);
 

@@ -4,6 +4,7 @@
 #include "case.hpp"
 #include "finding.hpp"
 #include "ledger.hpp"
+#include "recovery.hpp"
 #include "score.hpp"
 #include "verdict.hpp"
 
@@ -32,6 +33,7 @@ Assessment assess(const Catalog& catalog, const Profile& profile, const Inventor
   result.doors = count_doors(profile, result.findings);
   result.actions = rank_actions(in, result.score, result.findings);
   result.ledger = write_ledger(in, result.score, result.findings);
+  result.recovery = find_recovery(in, result.findings);
   return result;
 }
 

@@ -16,18 +16,7 @@ const Decline& of(const Assessment& assessment, const DeclineState& state) {
   return assessment.inventory->declined[state.decline];
 }
 
-std::string_view why(Decline::Cause cause) {
-  switch (cause) {
-    case Decline::Cause::Price: return "because of the price";
-    case Decline::Cause::Awareness: return "because the risk was not clear";
-    case Decline::Cause::Both: return "because of the price, and because the risk was not clear";
-    case Decline::Cause::Supplier: return "because a supplier did not allow it";
-    case Decline::Cause::Other: return "for another reason";
-  }
-  std::abort();  // a value that is no enumerator
-}
-
-/// The same in as few words as page 1 has room for.
+/// The cause in as few words as page 1 has room for.
 std::string_view why_in_short(Decline::Cause cause) {
   switch (cause) {
     case Decline::Cause::Price: return "the price";
@@ -68,6 +57,17 @@ std::string instead_of(const Decline& decline) {
 
 }  // namespace
 
+std::string_view why(Decline::Cause cause) {
+  switch (cause) {
+    case Decline::Cause::Price: return "because of the price";
+    case Decline::Cause::Awareness: return "because the risk was not clear";
+    case Decline::Cause::Both: return "because of the price, and because the risk was not clear";
+    case Decline::Cause::Supplier: return "because a supplier did not allow it";
+    case Decline::Cause::Other: return "for another reason";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
 std::vector<DeclineState> standing_declines(const Assessment& assessment) {
   std::vector<DeclineState> states;
   for (const Finding& finding : assessment.findings)
@@ -94,6 +94,19 @@ std::string declined_in_short(const Assessment& assessment, const DeclineState& 
   return fmt::format("{}: {}, {}. {}{}.", capitalised(subject_of(assessment, decline)),
                      name(*assessment.inventory, decline.by), to_words(decline.date), capitalised(why),
                      state.is_lapsed ? ", ended" : "");
+}
+
+std::string decided(const Assessment& assessment, const DeclineState& state) {
+  const Decline& decline = of(assessment, state);
+  const std::string who = capitalised(name(*assessment.inventory, decline.by));
+  const std::string offer =
+      decline.offered.empty() ? "" : fmt::format("You were offered more: {}.", subject_of(assessment, decline));
+  const std::string ended =
+      state.is_lapsed ? fmt::format("That no ended on {}: please decide again.", to_words(decline.until)) : "";
+  return run_on({offer,
+                 fmt::format("{} said no{} on {}, {}.", who, offer.empty() ? " to more" : "", to_words(decline.date),
+                             why(decline.cause)),
+                 ended});
 }
 
 std::string declined(const Assessment& assessment, const DeclineState& state, bool in_brief) {

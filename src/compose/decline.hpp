@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "candor/model/assessment.hpp"
@@ -16,6 +17,13 @@ namespace candor::wording {
 
 /// For page 1: `Second check for five partners: R. Holt, 2 March 2026. The price, signed, ended.`
 [[nodiscard]] std::string declined_in_short(const Assessment& assessment, const DeclineState& state);
+
+/// `because of the price`
+[[nodiscard]] std::string_view why(Decline::Cause cause);
+
+/// Who decided what is told above: `You were offered more: a copy of all mail. G. Tolland said no on 15 June 2026,
+/// because of the price.`
+[[nodiscard]] std::string decided(const Assessment& assessment, const DeclineState& state);
 
 /// For a card: who said no, when and why, signed or not, what is done instead, until when;
 /// unless `in_brief`, also to what and who explained it.

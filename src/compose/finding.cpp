@@ -96,7 +96,7 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
   const Action* action = action_of(assessment, finding);
   FindingCard card{.outcome = finding.outcome,
                    .status = status_of(control, finding.outcome),
-                   .headline = gap_headline(control, finding.outcome),
+                   .headline = headline_of(control, finding.outcome),
                    .paragraphs = {},
                    .rows = {},
                    .notes = {}};
@@ -113,7 +113,7 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
 
 }  // namespace
 
-std::string gap_headline(const Control& control, Outcome outcome) {
+std::string headline_of(const Control& control, Outcome outcome) {
   const Words& say = control.words;
   const std::string& text = outcome == Outcome::Partly   ? say.partly
                             : outcome == Outcome::NotMet ? say.missing

@@ -9,8 +9,8 @@ namespace candor {
 /// first; contradictions, declines and ages never do.
 [[nodiscard]] FindingCard compose_finding(const Assessment& assessment, const Finding& finding);
 
-/// The situation in the owner's words: the headline of a gap's card.
-[[nodiscard]] std::string gap_headline(const Control& control, Outcome outcome);
+/// The situation in one sentence: what the profile says of a control that came out so.
+[[nodiscard]] std::string headline_of(const Control& control, Outcome outcome);
 
 /// The gaps (missing, partly in place, not known) in the order in which they should be closed.
 [[nodiscard]] std::vector<const Finding*> gaps_in_order(const Assessment& assessment);

@@ -10,6 +10,7 @@
 #include "mirror.hpp"
 #include "page_one.hpp"
 #include "scoring.hpp"
+#include "tomorrow.hpp"
 #include "words.hpp"
 
 namespace candor {
@@ -52,6 +53,7 @@ std::string all_text(const Assessment& assessment, const Blocks& blocks) {
 Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
   Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
   report.blocks.emplace_back(PageEnd{});
+  append(report.blocks, compose_tomorrow(assessment));
   append(report.blocks, compose_gaps(assessment));
   append(report.blocks, compose_in_place(assessment));
   append(report.blocks, compose_not_applicable(assessment));

@@ -4,7 +4,8 @@
 
 namespace candor {
 
-/// Page 1, then each gap, what is in place, what was left out, words, points and the mirror.
+/// Page 1, then what would come back tomorrow, each gap, what is in place, what was left out, words, points and the
+/// mirror.
 [[nodiscard]] Report compose_owner(const Assessment& assessment, const Mirror& mirror);
 
 /// Page 1 alone.

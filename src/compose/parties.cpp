@@ -71,4 +71,19 @@ std::string duty(const Sides& sides, std::string_view what) {
   return fmt::format("You need to {}{}{}.", what, with, in_brackets(sides.people));
 }
 
+std::vector<std::string> in_charge(const Assessment& assessment) {
+  const Inventory& inventory = *assessment.inventory;
+  std::vector<std::string> names;
+  for (const auto& key : inventory.incident.decides) add_once(names, inventory.name_of(key));
+  const auto fact = assessment.catalog->find(Role::InCharge);
+  if (!names.empty() || !fact) return names;
+  for (const Finding& finding : assessment.findings)
+    for (const Check& check : finding.checks)
+      for (const PartResult& part : check.parts)
+        for (const std::size_t index : part.statements)
+          if (const auto* text = std::get_if<Text>(&assessment.statement(index).value); text && check.fact == *fact)
+            add_once(names, text->text);
+  return names;
+}
+
 }  // namespace candor::wording

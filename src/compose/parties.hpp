@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "candor/model/inventory.hpp"
+#include "candor/model/assessment.hpp"
 
 /// Who does something, in the provider's voice: the provider is "we", the client "you",
 /// all others have a name. A party is a key of the inventory, or `provider`, `client`, `shared`.
@@ -33,5 +33,9 @@ struct Sides {
 
 /// `We will do this.`, `You need to do this (N. Shah).` `what` is `do this` or `find out`.
 [[nodiscard]] std::string duty(const Sides& sides, std::string_view what);
+
+/// Who decides, by name: those whom `incident` lists in their order, else the one whom the fact with that role
+/// names. Empty when nobody is known.
+[[nodiscard]] std::vector<std::string> in_charge(const Assessment& assessment);
 
 }  // namespace candor::wording

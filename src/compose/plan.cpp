@@ -75,7 +75,7 @@ std::vector<PlanRow> compose_plan(const Assessment& assessment) {
     PlanRow row;
     row.finding = finding->control;
     row.status = words(finding->outcome);
-    row.headline = gap_headline(control, finding->outcome);
+    row.headline = headline_of(control, finding->outcome);
     const Action* action = action_of(assessment, *finding);
     if (action) add_step(assessment, step_for(assessment, *action, *finding), row);
     row.id = plan_id(assessment.inventory->client, control.id, row.part);

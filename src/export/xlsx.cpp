@@ -1,5 +1,4 @@
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 
 #include "export/exporters.hpp"
 #include "export/plan_table.hpp"
+#include "export/xlsx_library.hpp"
 
 // The library can only write a file. It does so in a folder of its own that nobody else can read and
 // that is gone when we are; it never sees a path of the user's.
@@ -22,6 +22,9 @@ namespace candor {
 namespace {
 
 using Holds = PlanColumn::Holds;
+
+/// Only once it is known to be there.
+const XlsxLibrary& xl() { return *xlsx_library(); }
 
 constexpr std::size_t longest_text = 30'000;  // bytes; a cell takes 32,767 characters
 constexpr lxw_row_t spare_rows = 200;         // below the gaps, for rows that a person adds
@@ -63,20 +66,20 @@ lxw_datetime day_of(Date date) {
 /// How a cell of each kind looks. Texts wrap; a day is shown as it is written everywhere else.
 struct Looks {
   explicit Looks(lxw_workbook* workbook)
-      : heading(workbook_add_format(workbook)),
-        text(workbook_add_format(workbook)),
-        amount(workbook_add_format(workbook)),
-        count(workbook_add_format(workbook)),
-        day(workbook_add_format(workbook)) {
-    format_set_bold(heading);
-    format_set_bottom(heading, LXW_BORDER_THIN);
+      : heading(xl().workbook_add_format(workbook)),
+        text(xl().workbook_add_format(workbook)),
+        amount(xl().workbook_add_format(workbook)),
+        count(xl().workbook_add_format(workbook)),
+        day(xl().workbook_add_format(workbook)) {
+    xl().format_set_bold(heading);
+    xl().format_set_bottom(heading, LXW_BORDER_THIN);
     // No blanks or commas between the thousands: who saves this as CSV saves what is shown.
-    format_set_num_format(amount, "0.00");
-    format_set_num_format(count, "0");
-    format_set_num_format(day, "yyyy-mm-dd");
+    xl().format_set_num_format(amount, "0.00");
+    xl().format_set_num_format(count, "0");
+    xl().format_set_num_format(day, "yyyy-mm-dd");
     for (auto* format : {heading, text, amount, count, day}) {
-      format_set_text_wrap(format);
-      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+      xl().format_set_text_wrap(format);
+      xl().format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
   }
   [[nodiscard]] lxw_format* of(Holds holds) const {
@@ -101,16 +104,18 @@ struct Put {
   lxw_col_t column;
   lxw_format* format;
 
-  lxw_error operator()(std::monostate /*nothing*/) const { return worksheet_write_blank(sheet, row, column, format); }
+  lxw_error operator()(std::monostate /*nothing*/) const {
+    return xl().worksheet_write_blank(sheet, row, column, format);
+  }
   lxw_error operator()(const std::string& text) const {
-    return worksheet_write_string(sheet, row, column, cut(text).c_str(), format);
+    return xl().worksheet_write_string(sheet, row, column, cut(text).c_str(), format);
   }
   lxw_error operator()(Amount amount) const {
-    return worksheet_write_number(sheet, row, column, static_cast<double>(amount.hundredths) / 100, format);
+    return xl().worksheet_write_number(sheet, row, column, static_cast<double>(amount.hundredths) / 100, format);
   }
   lxw_error operator()(Date date) const {
     auto day = day_of(date);
-    return worksheet_write_datetime(sheet, row, column, &day, format);
+    return xl().worksheet_write_datetime(sheet, row, column, &day, format);
   }
 };
 
@@ -124,7 +129,7 @@ void offer_choices(lxw_worksheet* sheet, lxw_col_t column, lxw_row_t last, std::
   validation.validate = LXW_VALIDATION_TYPE_LIST;
   validation.value_list = list.data();
   validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-  worksheet_data_validation_range(sheet, 1, column, last, column, &validation);
+  xl().worksheet_data_validation_range(sheet, 1, column, last, column, &validation);
 }
 
 bool fill(lxw_worksheet* sheet, const Looks& looks, const Report& report) {
@@ -135,7 +140,7 @@ bool fill(lxw_worksheet* sheet, const Looks& looks, const Report& report) {
     const auto& column = columns[i];
     const auto number = static_cast<lxw_col_t>(i);
     auto* format = looks.of(column.holds);
-    worksheet_set_column(sheet, number, number, column.width, format);
+    xl().worksheet_set_column(sheet, number, number, column.width, format);
     error = std::max(error, Put{sheet, 0, number, looks.heading}(std::string{column.heading}));
     for (std::size_t row = 0; row < report.plan.size(); ++row) {
       const Put put{sheet, static_cast<lxw_row_t>(row + 1), number, format};
@@ -148,12 +153,12 @@ bool fill(lxw_worksheet* sheet, const Looks& looks, const Report& report) {
 }
 
 void set_up_page(lxw_worksheet* sheet) {
-  worksheet_freeze_panes(sheet, 1, 0);
-  worksheet_repeat_rows(sheet, 0, 0);
-  worksheet_set_landscape(sheet);
-  worksheet_set_paper(sheet, 9);  // A4
-  worksheet_fit_to_pages(sheet, 1, 0);
-  worksheet_set_footer(sheet, "&C&P / &N");
+  xl().worksheet_freeze_panes(sheet, 1, 0);
+  xl().worksheet_repeat_rows(sheet, 0, 0);
+  xl().worksheet_set_landscape(sheet);
+  xl().worksheet_set_paper(sheet, 9);  // A4
+  xl().worksheet_fit_to_pages(sheet, 1, 0);
+  xl().worksheet_set_footer(sheet, "&C&P / &N");
 }
 
 /// The workbook says that it was made on the day of the assessment: the same input gives the same bytes.
@@ -162,26 +167,27 @@ void describe(lxw_workbook* workbook, const Report& report) {
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days{report.assessment->as_of});
-  workbook_set_properties(workbook, &properties);
+  xl().workbook_set_properties(workbook, &properties);
 }
 
 }  // namespace
 
 std::optional<std::string> export_xlsx(const Report& report, const Sources& /*files*/) {
+  if (xlsx_library() == nullptr) return std::nullopt;
   const PrivateFolder folder;
   if (folder.path().empty()) return std::nullopt;
   auto scratch = folder.path();
   const auto path = scratch + "/plan.xlsx";
   lxw_workbook_options options{};
   options.tmpdir = scratch.data();
-  auto* workbook = workbook_new_opt(path.c_str(), &options);
+  auto* workbook = xl().workbook_new_opt(path.c_str(), &options);
   if (workbook == nullptr) return std::nullopt;
   const Looks looks{workbook};
-  auto* sheet = workbook_add_worksheet(workbook, "Plan");
+  auto* sheet = xl().workbook_add_worksheet(workbook, "Plan");
   const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
   if (sheet != nullptr) set_up_page(sheet);
   describe(workbook, report);
-  if (workbook_close(workbook) != LXW_NO_ERROR || !is_filled) return std::nullopt;
+  if (xl().workbook_close(workbook) != LXW_NO_ERROR || !is_filled) return std::nullopt;
 
   std::ifstream file{path, std::ios::binary};
   std::string bytes{std::istreambuf_iterator<char>{file}, {}};

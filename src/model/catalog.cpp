@@ -11,6 +11,11 @@ std::optional<FactId> Catalog::find(std::string_view address) const {
   return static_cast<FactId>(found - facts.begin());
 }
 
+std::optional<FactId> Catalog::find(Role role) const {
+  const auto found = role == Role::None ? facts.end() : std::ranges::find(facts, role, &Fact::role);
+  return found == facts.end() ? std::nullopt : std::optional{static_cast<FactId>(found - facts.begin())};
+}
+
 bool Catalog::has_area(std::string_view wanted) const {
   return std::ranges::find(facts, wanted, &Fact::area) != facts.end();
 }

@@ -40,6 +40,19 @@ constexpr std::array<Named<Type>, 6> field_types{{
     {"version", Type::Version},
 }};
 
+struct RoleOfType {
+  Role role = Role::None;
+  Type type = Type::Text;
+};
+
+constexpr std::array<Named<RoleOfType>, 5> roles{{
+    {"copy_every", {Role::CopyEvery, Type::Duration}},
+    {"copy_last_good", {Role::CopyLastGood, Type::Date}},
+    {"copy_away", {Role::CopyAway, Type::Choice}},
+    {"copy_restored", {Role::CopyRestored, Type::Event}},
+    {"in_charge", {Role::InCharge, Type::Text}},
+}};
+
 // Words that an inventory needs beside the names of facts.
 constexpr std::array<std::string_view, 7> reserved{"part", "is", "run_by", "date", "by", "told_by", "note"};
 
@@ -163,7 +176,7 @@ class FactReader {
 
  private:
   static std::vector<std::string_view> keys_for(Type type) {
-    std::vector<std::string_view> keys{"type", "noun", "ask", "good", "group", "look", "example", "say"};
+    std::vector<std::string_view> keys{"type", "noun", "ask", "good", "group", "look", "example", "role", "say"};
     if (type == Type::Coverage) keys.push_back("of");
     if (type == Type::Choice) keys.insert(keys.end(), {"choices", "ordered"});
     if (type == Type::Event) keys.insert(keys.end(), {"scopes", "asks_worked", "test_by_hand"});
@@ -206,6 +219,16 @@ class FactReader {
                      hint_among(fact.group, groups_));
     }
     if (const auto look = node.required("look")) fact.look = texts_of(*look, "a list of places to look");
+    if (const auto role = node.find("role")) fact.role = read_role(*role, fact.type);
+  }
+
+  static Role read_role(const yaml::Node& node, Type type) {
+    const auto known = read_named<RoleOfType>(node, roles, "a role of a fact");
+    if (!known) return Role::None;
+    if (known->type == type) return known->role;
+    node.error("bad-value", fmt::format("{} is no role for a fact of type {}", quoted(node.raw()), name(type)),
+               fmt::format("only a fact of type {} can have it", name(known->type)));
+    return Role::None;
   }
 
   void read_typed(const yaml::Node& node, Fact& fact) const {
@@ -248,6 +271,17 @@ class FactReader {
   std::vector<std::string_view> groups_;
 };
 
+/// A role is one fact's: of two, nobody could say which one a report means.
+void refuse_second_of_role(const Catalog& catalog, const yaml::Node& node, Fact& fact) {
+  const auto first = catalog.find(fact.role);
+  if (!first) return;
+  if (const auto role = node.find("role"))
+    role->error("repeated-key",
+                fmt::format("{} is the role of `{}` already", quoted(role->raw()), catalog.facts[*first].address),
+                "one fact has it: remove one of the two");
+  fact.role = Role::None;
+}
+
 }  // namespace
 
 Catalog read_catalog(const yaml::Tree& tree, Diagnostics& diagnostics) {
@@ -263,8 +297,12 @@ Catalog read_catalog(const yaml::Tree& tree, Diagnostics& diagnostics) {
   catalog.groups = read_groups(*body);
   if (const auto facts = body->required("facts")) {
     const FactReader reader(catalog);
-    for (const auto& member : facts->members())
-      if (auto fact = reader.read(member)) catalog.facts.push_back(std::move(*fact));
+    for (const auto& member : facts->members()) {
+      auto fact = reader.read(member);
+      if (!fact) continue;
+      refuse_second_of_role(catalog, member.value, *fact);
+      catalog.facts.push_back(std::move(*fact));
+    }
   }
   std::ranges::sort(catalog.facts, {}, &Fact::address);
   // Repeated keys have their complaint from the parser; here they only must not stay.

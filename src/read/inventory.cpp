@@ -11,9 +11,9 @@
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 15> file_keys{"candor",  "client",   "parties",        "assessed", "counts",
-                                                     "figures", "facts",    "proof",          "open",     "offered",
-                                                     "agreed",  "declined", "not_applicable", "acts",     "provider"};
+constexpr std::array<std::string_view, 16> file_keys{
+    "candor", "client",  "parties", "assessed", "counts",         "figures", "facts",    "proof",
+    "open",   "offered", "agreed",  "declined", "not_applicable", "acts",    "incident", "provider"};
 constexpr std::array<std::string_view, 1> provider_keys{"folder"};
 
 /// One row a section that needs nothing but the parties and the day of the assessment.
@@ -39,7 +39,7 @@ void read_provider(const yaml::Node& node, const Reading& reading) {
 bool is_blank(const yaml::Node& node) { return node.is_scalar() && node.raw().empty(); }
 
 // The order in which they are read, whatever the order in the file: statements keep it.
-constexpr std::array<Section, 11> sections{{
+constexpr std::array<Section, 12> sections{{
     {"counts", read_counts},
     {"figures", read_figures},
     {"facts", read_told_facts},
@@ -50,6 +50,7 @@ constexpr std::array<Section, 11> sections{{
     {"declined", read_declined},
     {"not_applicable", read_not_applicable},
     {"acts", read_acts},
+    {"incident", read_incident},
     {"provider", read_provider},
 }};
 

@@ -29,8 +29,6 @@ constexpr std::array<Named<Cause>, 5> causes{{
     {"other", Cause::Other},
 }};
 
-constexpr int longest_decline_months = 12;
-
 /// What an offer and an agreed action have in common.
 template <typename Plan>
 Plan read_plan(const yaml::Node& node, const Reading& reading) {

@@ -13,7 +13,7 @@ namespace candor {
 namespace {
 
 constexpr std::array<std::string_view, 6> client_keys{"id", "name", "sector", "country", "currency", "since"};
-constexpr std::array<std::string_view, 6> party_keys{"kind", "name", "role", "does", "phone", "email"};
+constexpr std::array<std::string_view, 7> party_keys{"kind", "name", "role", "does", "phone", "email", "reference"};
 constexpr std::array<std::string_view, 4> assessed_keys{"date", "by", "party", "told_by"};
 
 constexpr std::array<Named<PartyKind>, 3> kinds{{
@@ -46,6 +46,7 @@ Party read_party_of(const yaml::Member& member) {
   party.does = read_text(node, "does");
   party.phone = read_text(node, "phone");
   party.email = read_text(node, "email");
+  party.reference = read_text(node, "reference", "the number they ask for");
   if (known && !can_be_key(party.key, party.kind))
     member.key.error("bad-value", quoted(party.key) + " cannot be the key of this party",
                      "choose a short name such as `soft`");

@@ -75,13 +75,11 @@ void Reading::name_parties(Value& value) const {
         if (auto* text = std::get_if<Text>(&field)) name_party(*text);
 }
 
-std::string read_party(const yaml::Node& mapping, std::string_view key, const Reading& reading) {
-  const auto node = mapping.find(key);
-  if (!node) return {};
-  const auto text = node->text("the key of a party");
+std::string read_party(const yaml::Node& node, const Reading& reading) {
+  const auto text = node.text("the key of a party");
   if (text.empty() || reading.find_party(text)) return std::string{text};
 
-  complain(*node, "unknown-party", quoted(text) + " is not a key under `parties`",
+  complain(node, "unknown-party", quoted(text) + " is not a key under `parties`",
            [&] { return hint_for_party(text, reading.inventory.parties); });
   return {};
 }
@@ -104,6 +102,11 @@ std::string read_part(const yaml::Node& mapping, const std::vector<FactId>& fact
     return names.size() <= most_candidates ? did_you_mean(part, names) : std::string{};
   });
   return {};
+}
+
+std::string read_party(const yaml::Node& mapping, std::string_view key, const Reading& reading) {
+  const auto node = mapping.find(key);
+  return node ? read_party(*node, reading) : std::string{};
 }
 
 std::optional<Date> find_day(const yaml::Node& mapping, std::string_view key) {

@@ -40,6 +40,9 @@ class Reading {
 /// The key of a party; complains (`unknown-party`) about everything else. Empty when not written.
 [[nodiscard]] std::string read_party(const yaml::Node& mapping, std::string_view key, const Reading& reading);
 
+/// The same of one value: an item of a list.
+[[nodiscard]] std::string read_party(const yaml::Node& node, const Reading& reading);
+
 /// The day under a key when it is written.
 [[nodiscard]] std::optional<Date> find_day(const yaml::Node& mapping, std::string_view key);
 [[nodiscard]] std::optional<Date> find_past_day(const yaml::Node& mapping, std::string_view key,

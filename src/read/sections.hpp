@@ -17,6 +17,7 @@ void read_agreed(const yaml::Node& node, const Reading& reading);
 void read_declined(const yaml::Node& node, const Reading& reading);
 void read_not_applicable(const yaml::Node& node, const Reading& reading);
 void read_acts(const yaml::Node& node, const Reading& reading);
+void read_incident(const yaml::Node& node, const Reading& reading);
 
 /// `price:`, `per:` and `once:` of an offer, an agreed action, a decline or a price list.
 [[nodiscard]] Price read_price(const yaml::Node& mapping);

@@ -19,7 +19,7 @@ FENCES = [
     ("CLI11", re.compile(r"CLI/|\bCLI::"), re.compile(r"src/app/cli\.(cpp|hpp)")),
     ("libsodium", re.compile(r"<sodium|\b(crypto|sodium)_\w+\("), re.compile(r"src/text/(sha256|base64)\.cpp")),
     ("utf8proc", re.compile(r"\butf8proc"), re.compile(r"src/text/utf8\.cpp")),
-    ("libxlsxwriter", re.compile(r"xlsxwriter|\b(?:lxw|workbook|worksheet)_\w+"), re.compile(r"src/export/xlsx\.cpp")),
+    ("libxlsxwriter", re.compile(r"xlsxwriter|\b(?:lxw|workbook|worksheet)_\w+"), re.compile(r"src/export/xlsx(_library)?\.[ch]pp")),
     ("nlohmann-json", re.compile(r"\bnlohmann\b"), re.compile(r"src/export/.*")),
     ("fmt in a header", re.compile(r"<fmt/|\bfmt::"), re.compile(r"src/.*\.cpp")),
     ("<iostream>", re.compile(r"<iostream>"), re.compile(r"src/app/.*")),

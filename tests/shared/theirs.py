@@ -4,7 +4,7 @@ import re
 SCALAR = r'("[^"]*"|\'[^\']*\'|[^,}\]\n#]+)'
 # Whose words these are: keys under which a client's file holds names and notes.
 THEIRS = re.compile(r"\b(?:part|name|what|where|instead|note|takes|offered|does|flaw|because|by|told_by|explained_by|"
-                    rf"said_by|run_by|from|role|phone|named|looked_at_by): *{SCALAR}")
+                    rf"said_by|run_by|from|role|phone|reference|kept|named|looked_at_by): *{SCALAR}")
 
 
 def without_theirs(text, inventory):

@@ -24,6 +24,13 @@ struct Mirror {
 /// One control: its floor, sources, statements and how it came out, for `explain CLIENT mfa.cloud`.
 [[nodiscard]] Report explain_control(const Assessment& assessment, std::size_t control);
 
+/// The letter an owner signs when saying no to a control, or, where that no has run out, the one that asks
+/// again. For a control that is neither met nor out of place here.
+[[nodiscard]] Report compose_decline(const Assessment& assessment, std::size_t control);
+
+/// The one page for the first hour of a bad day, at most about 220 words.
+[[nodiscard]] Report compose_card(const Assessment& assessment);
+
 /// One word of the field or of our own reports, or a control without a client, for `explain ransomware`.
 /// Nothing when neither the profile's terms nor its controls nor the catalog know the word.
 [[nodiscard]] std::optional<Report> explain_word(const Profile& profile, const Catalog& catalog, std::string_view word);

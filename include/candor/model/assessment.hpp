@@ -9,6 +9,7 @@
 
 #include "candor/model/inventory.hpp"
 #include "candor/model/profile.hpp"
+#include "candor/model/recovery.hpp"
 
 namespace candor {
 
@@ -192,6 +193,7 @@ struct Assessment {
   std::array<Door, harm_count> doors{};
   std::vector<Action> actions;
   std::vector<LedgerEntry> ledger;
+  std::optional<Recovery> recovery;  ///< nothing when no control asks if the data comes back
 
   [[nodiscard]] const Control& control_of(const Finding& finding) const { return profile->controls[finding.control]; }
   [[nodiscard]] const Statement& statement(std::size_t index) const { return inventory->statements[index]; }

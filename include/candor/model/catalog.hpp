@@ -24,6 +24,17 @@ using FactId = std::uint16_t;
 /// `each`, `none`. Every type has `unknown`.
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
+/// What a fact stands for beyond the controls that rest on it: the report on a bad day and the card for
+/// its first hour are made from these. Each goes with one type, and is given to one fact.
+enum class Role {
+  None,
+  CopyEvery,     ///< duration: the time between two copies of the data
+  CopyLastGood,  ///< date: the day of the last good copy
+  CopyAway,      ///< choice: the copy that an intruder cannot reach
+  CopyRestored,  ///< event: the test that the data comes back
+  InCharge,      ///< text: who decides
+};
+
 /// One field of a record: `where`, `version`, `due`.
 struct Field {
   std::string name;
@@ -50,6 +61,7 @@ struct Fact {
   bool asks_worked = false;         ///< event: not saying whether it worked leaves it unknown
   bool test_by_hand = false;        ///< a person may write `kind: test` for it
   std::string example;              ///< a value as one would write it, for `init`
+  Role role = Role::None;
   Sentences say;
   Place place;
 
@@ -80,6 +92,8 @@ struct Catalog {
   std::vector<Group> groups;  ///< in the order an audit visits them
 
   [[nodiscard]] std::optional<FactId> find(std::string_view address) const;
+  /// The fact that has a role; nothing when none has, or for Role::None.
+  [[nodiscard]] std::optional<FactId> find(Role role) const;
   [[nodiscard]] bool has_area(std::string_view area) const;
   /// The facts of an area, in address order.
   [[nodiscard]] std::vector<FactId> area(std::string_view area) const;

@@ -24,6 +24,17 @@ struct Party {
   std::string phone;
   std::string email;
   Place place;
+  std::string reference = {};  ///< the number that they ask for, as that of a policy or a customer
+};
+
+/// What the card for the first hour of a bad day needs and no standard asks for. Parties by their keys.
+struct Incident {
+  enum class Cover { NotSaid, None, Insured };
+  std::vector<std::string> decides;  ///< in this order: the first who can be reached
+  std::vector<std::string> calls;    ///< whom to call, in this order
+  Cover cover = Cover::NotSaid;      ///< None: they said that nobody insures it
+  std::string insurer;               ///< only when Insured
+  std::string kept;                  ///< where the printed card lies, in words; may be empty
 };
 
 struct Client {
@@ -105,6 +116,9 @@ struct Agreed {
   Place place;
 };
 
+/// A decline is asked again after that many months at the latest.
+inline constexpr int longest_decline_months = 12;
+
 /// The client's recorded "no". Never changes a score, a gate or an outcome.
 struct Decline {
   enum class Cause { Price, Awareness, Both, Supplier, Other };
@@ -161,6 +175,7 @@ struct Inventory {
   std::vector<Decline> declined;
   std::vector<NotApplicable> not_applicable;
   std::vector<Acts> acts;
+  Incident incident;
   std::string provider_folder;  ///< as written under `provider:`; may be empty
 
   [[nodiscard]] const Party* find_party(std::string_view key) const;

@@ -37,6 +37,14 @@ TEST_CASE("an area is all facts before the same dot") {
   CHECK_FALSE(catalog.has_area("back"));
 }
 
+TEST_CASE("a fact is found by its role, and facts without one by none") {
+  auto catalog = with({"backup.away", "backup.restored"});
+  CHECK_FALSE(catalog.find(Role::CopyRestored).has_value());
+  catalog.facts[1].role = Role::CopyRestored;
+  CHECK(catalog.find(Role::CopyRestored) == FactId{1});
+  CHECK_FALSE(catalog.find(Role::None).has_value());
+}
+
 TEST_CASE("an address is its area, a dot and its name") {
   Fact fact;
   fact.address = "mfa.cloud_accounts";

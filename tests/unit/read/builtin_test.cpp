@@ -23,6 +23,12 @@ TEST_CASE("the built-in catalog reads without a complaint") {
   CHECK(builtin.catalog.find("mfa.cloud_accounts").has_value());
 }
 
+TEST_CASE("every role is some fact's in the built-in catalog") {
+  const Builtin builtin;
+  for (const auto role : {Role::CopyEvery, Role::CopyLastGood, Role::CopyAway, Role::CopyRestored, Role::InCharge})
+    CHECK(builtin.catalog.find(role).has_value());
+}
+
 TEST_CASE("every built-in profile reads without a complaint, the default first") {
   Builtin builtin;
   REQUIRE(builtin_profiles().front() == default_profile);

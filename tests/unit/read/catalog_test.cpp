@@ -200,8 +200,39 @@ TEST_CASE("a key that belongs to another type is unknown") {
         R"(c.yaml:15:7: error: `choices` is not a key this file can have [unknown-key]
   15 |       choices: [a, b]
              ^
-       hint: it can have `type`, `noun`, `ask`, `good`, `group`, `look`, `example` and `say`
+       hint: it can have `type`, `noun`, `ask`, `good`, `group`, `look`, `example`, `role` and `say`
 )");
+}
+
+TEST_CASE("a role goes with one type of fact") {
+  const auto reading = read(typed("date", "      role: copy_last_good\n      say: {is: I., unknown: U.}\n"));
+  CHECK(reading.complaints == "");
+  CHECK(reading.catalog.find(Role::CopyLastGood) == FactId{0});
+  CHECK_FALSE(reading.catalog.find(Role::CopyEvery));
+  CHECK(read(typed("date", "      role: copy_every\n      say: {is: I., unknown: U.}\n")).complaints ==
+        R"(c.yaml:15:13: error: `copy_every` is no role for a fact of type date [bad-value]
+  15 |       role: copy_every
+                   ^
+       hint: only a fact of type duration can have it
+)");
+  CHECK(read(typed("date", "      role: copy_evry\n      say: {is: I., unknown: U.}\n")).complaints ==
+        R"(c.yaml:15:13: error: `copy_evry` is not a role of a fact [bad-choice]
+  15 |       role: copy_evry
+                   ^
+       hint: did you mean `copy_every`?
+)");
+}
+
+TEST_CASE("a role is one fact's") {
+  const std::string body = "      type: text\n" + std::string(common) +
+                           "      role: in_charge\n      say: {is: I., nobody: N., unknown: U.}\n";
+  const auto reading = read(with_fact("a.b", body) + "    a.c:\n" + body);
+  CHECK(reading.complaints == R"(c.yaml:25:13: error: `in_charge` is the role of `a.b` already [repeated-key]
+  25 |       role: in_charge
+                   ^
+       hint: one fact has it: remove one of the two
+)");
+  CHECK(reading.catalog.find(Role::InCharge) == FactId{0});
 }
 
 TEST_CASE("counts and groups must be in the catalog") {

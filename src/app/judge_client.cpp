@@ -1,0 +1,20 @@
+#include "app/judge_client.hpp"
+
+#include "app/exit_status.hpp"
+#include "app/load_client.hpp"
+#include "app/load_provider.hpp"
+#include "candor/assess/assess.hpp"
+
+namespace candor::app {
+
+int judge_client(const std::string& path, const Settings& settings, const Standard& standard, Session& session,
+                 const std::function<int(const Assessment&)>& show) {
+  const ReadContext context{standard.catalog, standard.profile, settings.latest};
+  auto client = load_client(path, context, session);
+  if (client) (void)load_provider(settings, context, *client, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
+  if (!client) return exit_status::not_understood;
+  return show(assess(standard.catalog, standard.profile, client->inventory, settings.as_of));
+}
+
+}  // namespace candor::app
