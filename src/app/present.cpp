@@ -56,7 +56,7 @@ int present(const Report& report, const Settings& settings, const std::optional<
       return write_result(*bytes, output, session);
     complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
                          settings.exporter->name),
-             "install libxlsxwriter; TMPDIR names the folder for temporary files");
+             "the README names what it needs; TMPDIR names the folder for temporary files");
     return exit_status::not_written;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");

@@ -88,7 +88,7 @@ def check_terminal(program, source, faults):
     os.close(theirs)
     os.close(ours)
     faults.expect("a workbook on a terminal", (done.returncode, done.stderr.decode()),
-                  (2, "candor: error: `xlsx` is not for a terminal\n  hint: write a file, as in -o plan.xlsx\n"))
+                  (2, "candor: error: `xlsx` is not for a terminal\n  hint: write it to a file: -o report.xlsx\n"))
 
 
 def check_hostile(program, folder, faults):

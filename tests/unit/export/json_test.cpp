@@ -328,10 +328,10 @@ TEST_CASE("what lies in the future is told from the list it stands in, not from 
     made.assessment.ledger = {entry};
     return keys(made.json()["ledger"][0]["item"]);
   };
-  CHECK(item(LedgerEntry::List::Offered) == "controls part what who by takes price date place");
-  CHECK(item(LedgerEntry::List::Agreed) == "controls part what who by takes price date said_by place");
+  CHECK(item(LedgerEntry::List::Offered) == "controls part what who by takes price date note place");
+  CHECK(item(LedgerEntry::List::Agreed) == "controls part what who by takes price date said_by note place");
   CHECK(item(LedgerEntry::List::Declined) ==
-        "controls part cause date by explained_by offered price instead until signature place");
+        "controls part cause date by explained_by offered price instead until note signature place");
   CHECK(item(LedgerEntry::List::NotApplicable) == "because by date place");
 }
 
