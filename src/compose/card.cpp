@@ -6,6 +6,7 @@
 
 #include "blocks.hpp"
 #include "candor/compose/compose.hpp"
+#include "page_one.hpp"
 #include "parties.hpp"
 #include "restore.hpp"
 #include "words.hpp"
@@ -181,11 +182,11 @@ Blocks page(const Assessment& assessment, const std::string& title, Room room) {
 }  // namespace
 
 Report compose_card(const Assessment& assessment) {
-  Report report{.title = fmt::format("{}: the first hour of a bad day", assessment.inventory->client.name),
-                .blocks = {},
-                .assessment = &assessment};
+  const std::string heading = fmt::format("{}: the first hour of a bad day", assessment.inventory->client.name);
+  Report report{
+      .title = title_of_sheet(assessment, "The first hour of a bad day"), .blocks = {}, .assessment = &assessment};
   for (const Room& room : rooms) {
-    report.blocks = page(assessment, report.title, room);
+    report.blocks = page(assessment, heading, room);
     if (count_words(text_of(report.blocks)) <= word_limit) break;
   }
   return report;

@@ -7,6 +7,7 @@
 #include "decline.hpp"
 #include "finding.hpp"
 #include "money.hpp"
+#include "page_one.hpp"
 #include "parties.hpp"
 #include "refusal.hpp"
 #include "words.hpp"
@@ -213,6 +214,7 @@ Report compose_decline(const Assessment& assessment, std::size_t control) {
                 .blocks = {},
                 .assessment = &assessment};
   report.blocks.emplace_back(Heading{1, report.title});
+  report.title = title_of_sheet(assessment, report.title);
   add_opening(letter, report.blocks);
   add_advice(letter, report.blocks);
   add_price(letter, report.blocks);

@@ -141,6 +141,10 @@ std::string title_of(const Assessment& assessment) {
   return fmt::format("{}: security report, {}", assessment.inventory->client.name, to_words(assessment.as_of));
 }
 
+std::string title_of_sheet(const Assessment& assessment, std::string_view heading) {
+  return fmt::format("{}, {}. {}", assessment.inventory->client.name, to_words(assessment.as_of), heading);
+}
+
 Blocks compose_page_one(const Assessment& assessment) {
   Blocks blocks;
   for (const Room& room : rooms) {

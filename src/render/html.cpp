@@ -76,7 +76,8 @@ void Writer::operator()(const Bullets& bullets) const {
   const std::string_view list = bullets.numbered ? "ol" : "ul";
   const bool in_columns = !bullets.numbered && bullets.items.size() > 5 &&
                           std::ranges::all_of(bullets.items, [](const auto& item) { return item.size() <= 100; });
-  out += fmt::format("<{}{}>\n", list, in_columns ? " class=\"many\"" : "");
+  const bool to_tick = std::ranges::all_of(bullets.items, [](const auto& item) { return item.starts_with("☐"); });
+  out += fmt::format("<{}{}>\n", list, to_tick ? " class=\"ticks\"" : in_columns ? " class=\"many\"" : "");
   items(bullets.items);
   out += fmt::format("</{}>\n", list);
 }
@@ -157,7 +158,7 @@ std::string render_html(const Report& report, const Canvas& canvas) {
       letterhead(canvas.brand));
   const bool has_sheet =
       std::ranges::any_of(report.blocks, [](const Block& block) { return std::holds_alternative<PageEnd>(block); });
-  out += has_sheet ? "<div class=\"sheet\">\n" : "<div>\n";
+  out += has_sheet ? "<div class=\"sheet\">\n" : "<div class=\"page\">\n";
   for (const auto& block : report.blocks) std::visit(Writer{out}, block);
   return out + "</div>\n</main>\n</body>\n</html>\n";
 }

@@ -45,8 +45,8 @@ svg{display:block;max-width:100%;height:auto}
 .pairs dt{font-weight:600}
 .pairs dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .sign{display:flex;flex-wrap:wrap;gap:1.1rem 2rem;margin:1rem 0}
-.sign p{display:flex;align-items:flex-end;gap:.5rem;margin:0;flex:1 1 15rem}
-.sign span{flex:1;border-bottom:1px solid var(--ink);min-width:5rem;height:1.6rem}
+.sign p{display:flex;align-items:flex-end;gap:.5rem;margin:0;flex:1 1 17rem;flex-wrap:wrap}
+.sign span{flex:1;border-bottom:1px solid var(--ink);min-width:9rem;height:1.6rem}
 .finding{margin:1.25rem 0;padding:0 0 1rem 1rem;border-left:4px solid var(--mark)}
 .top{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;align-items:baseline}
 .finding h3{margin:0}
@@ -54,6 +54,7 @@ svg{display:block;max-width:100%;height:auto}
 .status>svg{width:1.1rem;height:1.1rem;flex:none}
 .crowds{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
 .met{--mark:var(--met)}.partly{--mark:var(--partly)}.not_met{--mark:var(--not_met)}.unknown{--mark:var(--unknown)}.not_applicable{--mark:var(--na)}
+.ticks{list-style:none;padding-left:.25rem}
 .acts{display:grid;grid-template-columns:2.6fr 1.2fr 1.3fr 1.1fr;gap:.2rem 1rem;background:var(--wash);padding:.6rem .75rem}
 .acts dt{font-weight:600;font-size:.875rem;color:var(--soft)}
 .acts>div{min-width:0}.acts dd{margin:0;overflow-wrap:anywhere}
@@ -78,6 +79,7 @@ h1,h2,h3{break-after:avoid}
 .acts{padding:2pt 6pt;gap:0 10pt;border:.5pt solid var(--line);background:none}
 .notes{padding-left:6pt}
 .sheet{break-after:page;padding:0;font-size:10.5pt;line-height:1.4}
+.page{font-size:11pt;line-height:1.4}.page h2{margin-top:11pt}.page p,.page ul,.page ol{margin:4pt 0}
 .sheet h2{margin-top:11pt}.sheet p,.sheet ul,.sheet ol{margin:4pt 0}.sheet+div>h2:first-child{margin-top:0;border-top:0;padding-top:0}
 li,.sign,.band,.pairs dt{break-inside:avoid}
 .doors{columns:2;column-gap:18pt}.doors li{margin:0 0 5pt;break-inside:avoid}.doors svg{height:11pt;width:auto}

@@ -125,9 +125,14 @@ TEST_CASE("a brand has its name, its logo and its colour on the page") {
 
 TEST_CASE("a long list of short lines stands in columns") {
   const std::vector<std::string> six(6, "You have a list.");
-  CHECK(body(test::only(Bullets{six})).starts_with("<div>\n<ul class=\"many\">"));
-  CHECK(body(test::only(Bullets{{six.begin(), six.begin() + 5}})).starts_with("<div>\n<ul>"));
-  CHECK(body(test::only(Bullets{six, true})).starts_with("<div>\n<ol>"));
+  CHECK(body(test::only(Bullets{six})).starts_with("<div class=\"page\">\n<ul class=\"many\">"));
+  CHECK(body(test::only(Bullets{{six.begin(), six.begin() + 5}})).starts_with("<div class=\"page\">\n<ul>"));
+  CHECK(body(test::only(Bullets{six, true})).starts_with("<div class=\"page\">\n<ol>"));
+}
+
+TEST_CASE("boxes to tick have no other mark before them") {
+  CHECK(body(test::only(Bullets{{"☐ The price.", "☐ Another reason."}}))
+            .starts_with("<div class=\"page\">\n<ul class=\"ticks\">"));
 }
 
 TEST_CASE("a text for HTML has no live character left") {
