@@ -91,9 +91,9 @@ std::string declined_in_short(const Assessment& assessment, const DeclineState& 
   const bool says_why = decline.cause != Decline::Cause::Supplier || is_yours(*assessment.inventory, decline);
   const std::string why =
       says_why ? fmt::format("{}, {}", why_in_short(decline.cause), signature(state)) : std::string{signature(state)};
+  const std::string end = state.is_lapsed ? fmt::format(", ran out {}", to_words(decline.until)) : std::string{};
   return fmt::format("{}: {}, {}. {}{}.", capitalised(subject_of(assessment, decline)),
-                     name(*assessment.inventory, decline.by), to_words(decline.date), capitalised(why),
-                     state.is_lapsed ? ", ended" : "");
+                     name(*assessment.inventory, decline.by), to_words(decline.date), capitalised(why), end);
 }
 
 std::string decided(const Assessment& assessment, const DeclineState& state) {

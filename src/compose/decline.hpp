@@ -15,7 +15,7 @@ namespace candor::wording {
 /// The client's own no. A supplier's, or ours, must not be told as if the owner had said it.
 [[nodiscard]] bool is_yours(const Inventory& inventory, const Decline& decline);
 
-/// For page 1: `Second check for five partners: R. Holt, 2 March 2026. The price, signed, ended.`
+/// For page 1: `Second check for five partners: R. Holt, 2 March 2026. The price, signed, ran out 2 March 2027.`
 [[nodiscard]] std::string declined_in_short(const Assessment& assessment, const DeclineState& state);
 
 /// `because of the price`

@@ -61,7 +61,7 @@ const Action* action_of(const Assessment& assessment, const Finding& finding) {
 }
 
 std::string status_of(const Control& control, Outcome outcome) {
-  return fmt::format("{}{}", words(outcome), control.minimum ? ", minimum" : "");
+  return fmt::format("{}{}", words(outcome), control.minimum ? ", must-have" : "");
 }
 
 /// The owner's own figure for a day without systems, where this gap can stop work.

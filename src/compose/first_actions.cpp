@@ -15,7 +15,8 @@ namespace candor::wording {
 namespace {
 
 /// What can happen while nobody acts: of the harms of the controls that an action serves the first that
-/// none of the actions before it has named, so that the page tells them apart; else the first of all.
+/// none of the actions before it has named, so that the page tells them apart; else the first of all. That cover is
+/// lost follows from the others: it is named only where there is nothing else.
 class Risks {
  public:
   explicit Risks(const Profile& profile) : profile_(profile) {}
@@ -24,7 +25,7 @@ class Risks {
     std::optional<Harm> told;
     for (const std::size_t index : action.findings)
       for (const Harm harm : profile_.controls[index].harms) {
-        const bool is_new = !named_.contains(harm) && (!told || named_.contains(*told));
+        const bool is_new = !named_.contains(harm) && harm != Harm::CoverLost && told && named_.contains(*told);
         if (profile_.harms.contains(harm) && (!told || is_new)) told = harm;
       }
     if (!told) return {};
@@ -81,10 +82,15 @@ std::string decision(const Assessment& assessment, std::size_t count) {
                                                                           : "Shall we leave all of this as it is?";
   }
   std::vector<std::string> jobs;
-  for (std::size_t at = 0; at < actions.size(); ++at)
-    if (!actions[at]->agreed) jobs.push_back(number(static_cast<std::int64_t>(at) + 1));
+  bool is_priced = true;  // nobody is asked to sign a price that is not there
+  for (std::size_t at = 0; at < actions.size(); ++at) {
+    if (actions[at]->agreed) continue;
+    jobs.push_back(number(static_cast<std::int64_t>(at) + 1));
+    is_priced &= actions[at]->offer && assessment.inventory->offered[*actions[at]->offer].price.is_known();
+  }
   if (jobs.empty()) return "Do you stand by the dates above?";
-  return fmt::format("May we start on {} {}?", choose(std::ssize(jobs), "job", "jobs"), joined(jobs));
+  return fmt::format("May we start on {} {}{}?", choose(std::ssize(jobs), "job", "jobs"), joined(jobs),
+                     is_priced ? choose(std::ssize(jobs), ", at that price", ", at those prices") : "");
 }
 
 }  // namespace candor::wording

@@ -90,7 +90,8 @@ std::vector<std::string> notes_of(const Assessment& assessment, const Finding& f
   add_more_plans(assessment, "on offer", assessment.inventory->offered, agreed ? waiting : finding.offers, offer,
                  notes);
   for (const std::size_t index : waiting)
-    notes.push_back(fmt::format("No answer from you since {}.", to_words(assessment.inventory->offered[index].date)));
+    notes.push_back(
+        fmt::format("You have not answered our offer of {} yet.", to_words(assessment.inventory->offered[index].date)));
   return notes;
 }
 

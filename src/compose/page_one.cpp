@@ -41,7 +41,8 @@ std::string checked(const Assessment& assessment) {
   const Inventory& inventory = *assessment.inventory;
   const std::string provider = provider_name(inventory);
   std::string who = inventory.assessed_by.empty() ? provider : name(inventory, inventory.assessed_by);
-  if (!provider.empty() && who != provider) who += ", " + provider + ",";
+  if (!provider.empty() && who != provider) who += ", " + provider;
+  if (!provider.empty()) who += " (\"we\"),";
   return fmt::format("Checked on {}{}{} against: {}, {}.", to_words(inventory.assessed), who.empty() ? "" : " by ", who,
                      assessment.profile->title, assessment.profile->version);
 }

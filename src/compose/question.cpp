@@ -91,7 +91,8 @@ std::string who_finds_out(const Assessment& assessment, const Open& open) {
       if (same_day(finder)) names.push_back(finder.who);
     const bool is_late = first->by && *first->by < assessment.as_of;
     const std::string when =
-        first->by ? fmt::format("{}by {}", is_late ? "(late) " : "", to_words(*first->by)) : "with no date yet";
+        first->by ? fmt::format("{}by {}", is_late ? "(late) " : "", to_words_in_year_of(assessment.as_of, *first->by))
+                  : "with no date yet";
     days.push_back(fmt::format("{} {}", joined(names), when));
   }
   return days.empty() ? std::string{} : fmt::format("To find out: {}.", fmt::join(days, ", "));

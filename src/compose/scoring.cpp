@@ -54,7 +54,7 @@ Block compose_score(const Assessment& assessment) {
                  .missing = missing,
                  .labels = {fmt::format("{} proved", score.proved), fmt::format("{} only told", told),
                             fmt::format("{} not known", open), fmt::format("{} missing", missing)},
-                 .sentence = fmt::format("You have proof for {} of 100 points.", score.proved)};
+                 .sentence = fmt::format("We saw proof for {} of 100 points.", score.proved)};
 }
 
 Blocks compose_scoring(const Assessment& assessment) {

@@ -85,10 +85,10 @@ std::string timing(const Step& step) {
 
 std::string who_and_when(const Assessment& assessment, const Step& step) {
   const Sides sides = sides_of(*assessment.inventory, step.who);
-  const bool is_person = !sides.us && sides.others.empty() && !sides.people.empty();
-  const std::string who = capitalised(is_person ? joined(sides.people) : subject(sides));
+  const std::string who = capitalised(subject(sides));
   const std::string_view late = step.is_overdue ? "late, due" : "by";
-  const std::string when = step.by ? fmt::format("{} {}", late, to_words(*step.by)) : "no date yet";
+  const std::string when =
+      step.by ? fmt::format("{} {}", late, to_words_in_year_of(assessment.as_of, *step.by)) : "no date yet";
   return fmt::format("{}, {}{}.", who, when, in_brackets(step));
 }
 

@@ -39,11 +39,11 @@ std::string whose_gaps(const Assessment& assessment) {
     return count == 0 ? std::string{} : fmt::format("{} {}", count, text);
   };
   for (const auto& [count, whose] :
-       {std::pair{ours, "ours"}, {yours, "yours"}, {both, "shared"}, {others, "with others"}})
-    if (count == all) return fmt::format("{}, {}{}.", counted(all, "gap"), all == 1 ? "" : "all ", whose);
+       {std::pair{ours, "us"}, {yours, "you"}, {both, "you and us together"}, {others, "others"}})
+    if (count == all) return fmt::format("{}, {}for {} to close.", counted(all, "gap"), all == 1 ? "" : "all ", whose);
   return fmt::format(
-      "{}: {}.", counted(all, "gap"),
-      joined({part(ours, "ours"), part(yours, "yours"), part(both, "shared"), part(others, "with others")}));
+      "{} to close: {}.", counted(all, "gap"),
+      joined({part(ours, "by us"), part(yours, "by you"), part(both, "together"), part(others, "by others")}));
 }
 
 /// The unanswered offers for gaps of which another part is agreed on already, each once.
@@ -78,9 +78,10 @@ std::string gaps_and_prices(const Assessment& assessment) {
   });
   const std::string ours = total(offers, currency);
   const std::string done = total(agreed, currency);
-  return run_on({ours.empty() ? ours : fmt::format("All offers: {}.", ours),
-                 done.empty() ? done : fmt::format("Agreed already: {}.", done), whose_gaps(assessment),
-                 unpriced == 0 ? std::string{} : fmt::format("No price yet: {}.", unpriced)});
+  return run_on(
+      {ours.empty() ? ours : fmt::format("All offers: {}.", ours),
+       done.empty() ? done : fmt::format("Agreed already: {}.", done), whose_gaps(assessment),
+       unpriced == 0 ? std::string{} : fmt::format("{} {} no price yet.", unpriced, choose(unpriced, "has", "have"))});
 }
 
 std::string only_told(const Assessment& assessment) {

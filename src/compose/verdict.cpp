@@ -64,20 +64,21 @@ std::string verdict(const Assessment& assessment, Whose whose) {
 
 std::string service(const Assessment& assessment) {
   const bool is_below = assessment.verdict == Verdict::Below;
+  const bool is_client = assessment.inventory->client.since && *assessment.inventory->client.since <= assessment.as_of;
+  const std::string_view serve = is_client ? "We can keep you as a client" : "We can take you on, or keep you,";
   switch (assessment.service) {
-    case Service::TakeOn: return "We can take you on, or keep you, as a client.";
+    case Service::TakeOn: return fmt::format("{}{}.", serve, is_client ? "" : " as a client");
     case Service::WithConditions:
-      return is_below ? "We can take you on, or keep you, if each job gets done by its date."
-                      : "We can take you on, or keep you, if each answer comes by its date.";
-    case Service::DoNotTakeOn:
-      if (!is_below) return "We cannot take you on, or must give notice, until each answer has a name and a date.";
-      if (assessment.gates_unknown == 0)
-        return "We cannot take you on, or must give notice, until you agree a fix for each.";
-      return fmt::format(
-          "We cannot take you on, or must give notice, until you agree a fix for each. {} more {} proof or an answer.",
-          assessment.gates_unknown, choose(assessment.gates_unknown, "needs", "need"));
+      return fmt::format("{} if {}.", serve,
+                         is_below ? "each job gets done by its date" : "each answer comes by its date");
+    case Service::DoNotTakeOn: break;
   }
-  std::abort();  // a value that is no enumerator
+  std::string condition = fmt::format("{} only if {}.", serve,
+                                      is_below ? "you agree a fix for each" : "each answer gets a name and a date");
+  if (is_below && assessment.gates_unknown > 0)
+    condition += fmt::format(" {} more {} proof or an answer.", assessment.gates_unknown,
+                             choose(assessment.gates_unknown, "needs", "need"));
+  return condition;
 }
 
 }  // namespace candor::wording

@@ -46,6 +46,11 @@ std::string to_words(Date date) {
   return fmt::format("{} {} {}", day_of(date), month_names[(month_of(date) - 1) % month_names.size()], year_of(date));
 }
 
+std::string to_words_in_year_of(Date other, Date date) {
+  if (date.year() != other.year()) return to_words(date);
+  return fmt::format("{} {}", day_of(date), month_names[(month_of(date) - 1) % month_names.size()]);
+}
+
 Date plus_months(Date date, int months) {
   const auto moved = date + std::chrono::months{months};
   if (moved.ok()) return moved;

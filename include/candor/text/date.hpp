@@ -19,6 +19,9 @@ using Date = std::chrono::year_month_day;
 /// `9 November 2026`
 [[nodiscard]] std::string to_words(Date date);
 
+/// `12 November` where both days are of one year, else with its year.
+[[nodiscard]] std::string to_words_in_year_of(Date other, Date date);
+
 /// Months clamp to the month's end: 31 August plus 6 months is 28 (or 29) February.
 [[nodiscard]] Date plus_months(Date date, int months);
 [[nodiscard]] Date plus_days(Date date, int days);
