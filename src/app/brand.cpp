@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/files.hpp"
+#include "candor/text/ascii.hpp"
 #include "candor/text/base64.hpp"
 
 namespace candor::app {
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> brand_keys{"name", "logo", "accent"};
 constexpr double lowest_contrast = 7.0;
+constexpr std::string_view svg_type = "image/svg+xml";
 
 /// The relative luminance of one channel (WCAG 2.2, "relative luminance").
 double channel(int value) {
@@ -64,8 +66,21 @@ std::string_view image_type(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
   if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
   if (bytes.starts_with("<svg") || (bytes.starts_with("<?xml") && bytes.find("<svg") != std::string_view::npos))
-    return "image/svg+xml";
+    return svg_type;
   return {};
+}
+
+/// Whether a drawing names anything outside itself, or could: whoever prints the page might fetch it.
+bool reaches_out(std::string_view svg) {
+  const std::string text = ascii::lowered(svg);
+  for (const std::string_view word : {"<!doctype", "<!entity", "@import", "<script", "<foreignobject"})
+    if (text.find(word) != std::string::npos) return true;
+  for (const std::string_view word : {"href", "url("})
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const auto target = text.find_first_not_of(" \t\r\n=\"'", at + word.size());
+      if (target != std::string::npos && text[target] != '#') return true;
+    }
+  return false;
 }
 
 std::string read_logo(const yaml::Node& node, Session& session) {
@@ -85,6 +100,8 @@ std::string read_logo(const yaml::Node& node, Session& session) {
   const auto& bytes = std::get<std::string>(read);
   const auto type = image_type(bytes);
   if (type.empty()) return refuse({"", "it is no PNG, JPEG or SVG picture", ""});
+  if (type == svg_type && reaches_out(bytes))
+    return refuse({"", "it names other files or holds a script", "save it as a plain SVG, or as PNG"});
   return fmt::format("data:{};base64,{}", type, to_base64(bytes));
 }
 

@@ -30,13 +30,14 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 /// What a started program gets in place of our own streams, in a group of its own.
 class Surroundings {
  public:
-  explicit Surroundings(const std::string& log) {
+  Surroundings(const std::string& log, const sigset_t& mask) {
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_init(&attributes);
     posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setsigmask(&attributes, &mask);
     posix_spawnattr_setpgroup(&attributes, 0);
   }
   Surroundings(const Surroundings&) = delete;
@@ -48,6 +49,49 @@ class Surroundings {
 
   posix_spawn_file_actions_t files{};
   posix_spawnattr_t attributes{};
+};
+
+/// Holds back the signals that would end us while a program of ours runs, and sees to it that its end is told.
+class Attention {
+ public:
+  Attention() {
+    sigemptyset(&held_);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held_, signal);
+    sigprocmask(SIG_BLOCK, &held_, &before_);
+    struct sigaction usual {};
+    usual.sa_handler = SIG_DFL;
+    sigaction(SIGCHLD, &usual, &at_child_);
+  }
+  Attention(const Attention&) = delete;
+  Attention& operator=(const Attention&) = delete;
+  ~Attention() {
+    sigaction(SIGCHLD, &at_child_, nullptr);
+    sigprocmask(SIG_SETMASK, &before_, nullptr);
+  }
+
+  /// The mask that was there before, for the program that is started.
+  [[nodiscard]] const sigset_t& before() const { return before_; }
+
+  /// The signal that came, taken off the queue; 0 for none.
+  [[nodiscard]] int taken() const {
+    sigset_t waiting{};
+    sigpending(&waiting);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+      if (sigismember(&waiting, signal) != 1 || sigismember(&before_, signal) == 1) continue;
+      sigset_t one{};
+      sigemptyset(&one);
+      sigaddset(&one, signal);
+      int which = 0;
+      sigwait(&one, &which);
+      return which;
+    }
+    return 0;
+  }
+
+ private:
+  sigset_t held_{};
+  sigset_t before_{};
+  struct sigaction at_child_ {};
 };
 
 bool can_be_run(const std::string& path) {
@@ -64,7 +108,8 @@ Ended ending(int status) {
 
 Ended run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
                   const std::string& log, std::chrono::milliseconds limit) {
-  const Surroundings surroundings{log};
+  const Attention attention;
+  const Surroundings surroundings{log, attention.before()};
   const auto argv = pointers(arguments);
   const auto envp = pointers(environment);
   pid_t child = 0;
@@ -78,10 +123,11 @@ Ended run_program(const std::vector<std::string>& arguments, const std::vector<s
     const pid_t done = ::waitpid(child, &status, WNOHANG);
     if (done == child) break;
     if (done < 0 && errno != EINTR) return {Ended::How::NotStarted, errno};
-    if (std::chrono::steady_clock::now() >= end) {
+    const int signal = attention.taken();
+    if (signal != 0 || std::chrono::steady_clock::now() >= end) {
       ::kill(-child, SIGKILL);
       ::waitpid(child, &status, 0);
-      return {Ended::How::TimedOut, 0};
+      return signal != 0 ? Ended{Ended::How::Interrupted, signal} : Ended{Ended::How::TimedOut, 0};
     }
     std::this_thread::sleep_for(pause);
   }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
-#include <filesystem>
 #include <system_error>
 #include <vector>
 
@@ -15,6 +15,8 @@
 #include "app/child_process.hpp"
 #include "app/files.hpp"
 #include "app/output.hpp"
+#include "candor/text/ascii.hpp"
+#include "candor/text/private_folder.hpp"
 
 namespace candor::app {
 
@@ -25,7 +27,7 @@ constexpr std::size_t max_pdf_bytes = 64u << 20;
 constexpr std::size_t max_log_bytes = 1u << 20;
 
 /// In the order in which they are tried: those that print the page as it was designed first.
-constexpr std::array<const char*, 11> known_engines{
+constexpr std::array<std::string_view, 11> known_engines{
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -44,29 +46,19 @@ PdfEngine::Kind kind_of(std::string_view path) {
                                                                                        : PdfEngine::Kind::WeasyPrint;
 }
 
-/// A folder that nobody else can read, gone when it is no longer needed.
-class Workplace {
- public:
-  Workplace() {
-    const char* place = std::getenv("TMPDIR");
-    path_ = fmt::format("{}/candor-XXXXXX", place == nullptr || *place == '\0' ? "/tmp" : place);
-    if (::mkdtemp(path_.data()) == nullptr) path_.clear();
+/// A path as a `file:` address (RFC 8089): whatever is not plainly harmless is percent-encoded.
+std::string address_of(std::string_view path) {
+  std::string address = "file://";
+  for (const char byte : path) {
+    const bool is_plain = ascii::is_letter(byte) || ascii::is_digit(byte) ||
+                          std::string_view{"/-._~"}.find(byte) != std::string_view::npos;
+    address += is_plain ? std::string{byte} : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
   }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-  ~Workplace() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] std::string file(std::string_view name) const { return fmt::format("{}/{}", path_, name); }
-
- private:
-  std::string path_;
-};
+  return address;
+}
 
 /// Everything the browser does besides printing is switched off, and no name is ever resolved.
-std::vector<std::string> browser_arguments(const PdfEngine& engine, const Workplace& work) {
+std::vector<std::string> browser_arguments(const PdfEngine& engine, const PrivateFolder& work) {
   std::vector<std::string> arguments{
       engine.path,
       "--headless",
@@ -93,16 +85,16 @@ std::vector<std::string> browser_arguments(const PdfEngine& engine, const Workpl
       "--print-to-pdf=" + work.file("report.pdf"),
   };
   if (::geteuid() == 0) arguments.emplace_back("--no-sandbox");  // it refuses to run as root otherwise
-  arguments.push_back("file://" + work.file("report.html"));
+  arguments.push_back(address_of(work.file("report.html")));
   return arguments;
 }
 
-std::vector<std::string> arguments_for(const PdfEngine& engine, const Workplace& work) {
+std::vector<std::string> arguments_for(const PdfEngine& engine, const PrivateFolder& work) {
   if (engine.kind == PdfEngine::Kind::Browser) return browser_arguments(engine, work);
   return {engine.path, "--pdf-variant", "pdf/ua-1", work.file("report.html"), work.file("report.pdf")};
 }
 
-std::vector<std::string> environment_for(const Workplace& work) {
+std::vector<std::string> environment_for(const PrivateFolder& work) {
   const char* path = std::getenv("PATH");
   return {fmt::format("PATH={}", path == nullptr ? "/usr/bin:/bin" : path),
           "HOME=" + work.path(),
@@ -114,7 +106,7 @@ std::vector<std::string> environment_for(const Workplace& work) {
 }
 
 /// The last thing the engine said, to help whoever has to mend it.
-std::string last_words(const Workplace& work) {
+std::string last_words(const PrivateFolder& work) {
   const auto log = read_bytes(work.file("log"), max_log_bytes);
   const auto* text = std::get_if<std::string>(&log);
   if (text == nullptr) return {};
@@ -130,35 +122,47 @@ std::string how_it_ended(const PdfEngine& engine, const Ended& ended) {
       return fmt::format("`{}` cannot be started: {}", engine.path, std::generic_category().message(ended.status));
     case Ended::How::TimedOut: return fmt::format("`{}` did not finish within a minute", engine.path);
     case Ended::How::Killed: return fmt::format("`{}` was ended by signal {}", engine.path, ended.status);
+    case Ended::How::Interrupted: return "interrupted";
     case Ended::How::Exited: break;
   }
   return fmt::format("`{}` made no PDF (it ended with {})", engine.path, ended.status);
 }
 
+std::variant<std::string, PdfFault> print_in_a_folder(const PdfEngine& engine, std::string_view page, Ended& ended) {
+  const PrivateFolder work;
+  if (work.path().empty()) return PdfFault{"no folder can be made for the PDF", "is TMPDIR a folder you may write to?"};
+  if (const auto why = create_file(work.file("report.html"), page))
+    return PdfFault{fmt::format("`{}` cannot be written: {}", work.file("report.html"), *why), ""};
+  ended = run_program(arguments_for(engine, work), environment_for(work), work.file("log"), time_limit);
+  if (ended.how == Ended::How::Exited && ended.status == 0) {
+    auto bytes = read_bytes(work.file("report.pdf"), max_pdf_bytes);
+    if (auto* pdf = std::get_if<std::string>(&bytes); pdf != nullptr && pdf->starts_with("%PDF-"))
+      return std::move(*pdf);
+  }
+  return PdfFault{how_it_ended(engine, ended), last_words(work)};
+}
+
 }  // namespace
+
+bool is_known_pdf_engine(std::string_view name) {
+  return name.find('/') == std::string_view::npos && std::ranges::find(known_engines, name) != known_engines.end();
+}
 
 std::optional<PdfEngine> find_pdf_engine(std::string_view named) {
   if (!named.empty()) {
     const auto path = find_program(std::string{named});
     return path ? std::optional{PdfEngine{*path, kind_of(*path)}} : std::nullopt;
   }
-  for (const char* name : known_engines)
-    if (const auto path = find_program(name)) return PdfEngine{*path, kind_of(*path)};
+  for (const auto name : known_engines)
+    if (const auto path = find_program(std::string{name})) return PdfEngine{*path, kind_of(*path)};
   return std::nullopt;
 }
 
 std::variant<std::string, PdfFault> print_pdf(const PdfEngine& engine, std::string_view page) {
-  const Workplace work;
-  if (work.path().empty()) return PdfFault{"no folder can be made for the PDF", "is TMPDIR a folder you may write to?"};
-  if (const auto why = create_file(work.file("report.html"), page))
-    return PdfFault{fmt::format("`{}` cannot be written: {}", work.file("report.html"), *why), ""};
-  const auto ended = run_program(arguments_for(engine, work), environment_for(work), work.file("log"), time_limit);
-  if (ended.how == Ended::How::Exited) {
-    auto bytes = read_bytes(work.file("report.pdf"), max_pdf_bytes);
-    if (auto* pdf = std::get_if<std::string>(&bytes); pdf != nullptr && pdf->starts_with("%PDF-"))
-      return std::move(*pdf);
-  }
-  return PdfFault{how_it_ended(engine, ended), last_words(work)};
+  Ended ended{};
+  auto printed = print_in_a_folder(engine, page, ended);
+  if (ended.how == Ended::How::Interrupted) ::raise(ended.status);  // now that nothing stays behind
+  return printed;
 }
 
 PdfFault no_pdf_engine(std::string_view named) {

@@ -18,6 +18,9 @@ struct PdfEngine {
 /// Chromium, Chrome, Edge and WeasyPrint. Nothing when there is none.
 [[nodiscard]] std::optional<PdfEngine> find_pdf_engine(std::string_view named);
 
+/// The name of a program that we would look for ourselves. No file may name another one to be run.
+[[nodiscard]] bool is_known_pdf_engine(std::string_view name);
+
 /// Why there is no PDF, and what to do about it.
 struct PdfFault {
   std::string message;
@@ -25,7 +28,8 @@ struct PdfFault {
 };
 
 /// Prints a page that is complete in itself. The engine gets a folder of its own, which is
-/// removed afterwards: a fresh profile, no network, nothing to open but the page, a minute.
+/// removed afterwards, also when we are interrupted: nothing to open but the page, a minute,
+/// and a browser besides a fresh profile and no network.
 [[nodiscard]] std::variant<std::string, PdfFault> print_pdf(const PdfEngine& engine, std::string_view page);
 
 /// What to say when no engine is found.

@@ -12,10 +12,20 @@
 #include "app/exit_status.hpp"
 #include "app/output.hpp"
 #include "app/pdf_engine.hpp"
+#include "app/terminal.hpp"
 
 namespace candor::app {
 
 namespace {
+
+/// A workbook or a PDF on a terminal is noise, and the terminal may obey some of it.
+bool is_kept_off_terminal(const Settings& settings, const std::optional<std::string>& output) {
+  const bool is_binary = settings.exporter != nullptr ? settings.exporter->is_binary : settings.renderer->is_printed;
+  if (!is_binary || (output && *output != "-") || !standard_output_terminal().is_there) return false;
+  const auto format = settings.exporter != nullptr ? settings.exporter->name : settings.renderer->name;
+  complain(fmt::format("`{}` is not for a terminal", format), fmt::format("write it to a file: -o report.{}", format));
+  return true;
+}
 
 /// Where office paper is Letter; everywhere else it is A4 (Unicode CLDR, supplemental data, paperSize).
 constexpr std::array<std::string_view, 14> letter_countries{"BZ", "CA", "CL", "CO", "CR", "GT", "MX",
@@ -46,6 +56,7 @@ int write_pdf(std::string_view page, const Settings& settings, const std::option
 
 int present(const Report& report, const Settings& settings, const std::optional<std::string>& output,
             const Session& session) {
+  if (is_kept_off_terminal(settings, output)) return exit_status::command_line;
   try {
     if (settings.exporter == nullptr) {
       const auto bytes = settings.renderer->render(report, canvas_for(report, settings));
@@ -66,6 +77,12 @@ int present(const Report& report, const Settings& settings, const std::optional<
 
 int present_words(const Report& report, const Settings& settings, const std::optional<std::string>& output,
                   Session& session) {
+  if (settings.exporter != nullptr && !settings.is_format_asked) {
+    auto on_screen = settings;  // the usual format is for assessments; this is none
+    on_screen.exporter = nullptr;
+    on_screen.renderer = renderers().data();
+    return present(report, on_screen, output, session);
+  }
   if (settings.exporter != nullptr) {
     session.refuse(fmt::format("`{}` is a format for assessments only", settings.exporter->name),
                    fmt::format("this can be shown as `{}`", renderers().front().name));

@@ -16,7 +16,8 @@ namespace candor::app {
                           const Session& session);
 
 /// As above for a report without an assessment behind it, which only formats for people can
-/// show: an error of the command line otherwise.
+/// show: an error of the command line where a flag asks for another, and the screen's where that
+/// is only the usual setting.
 [[nodiscard]] int present_words(const Report& report, const Settings& settings,
                                 const std::optional<std::string>& output, Session& session);
 

@@ -16,6 +16,7 @@
 
 #include "app/brand.hpp"
 #include "app/files.hpp"
+#include "app/pdf_engine.hpp"
 #include "app/terminal.hpp"
 #include "candor/read/builtin.hpp"
 #include "read/choice.hpp"
@@ -118,6 +119,7 @@ void settle_dates(const Arguments& arguments, Settings& settings, Session& sessi
 void settle_format(const std::optional<Setting>& said, Settings& settings, Session& session) {
   settings.renderer = renderers().data();
   if (!said) return;
+  settings.is_format_asked = said->from == Setting::From::Flag;
   std::vector<std::string_view> names;
   for (const auto& renderer : renderers()) {
     if (renderer.name == said->value) {
@@ -135,16 +137,6 @@ void settle_format(const std::optional<Setting>& said, Settings& settings, Sessi
     names.push_back(exporter.name);
   }
   complain_about(*said, fmt::format("`{}` is not a format", said->value), hint_among(said->value, names), session);
-}
-
-/// A workbook or a PDF on a terminal is noise, and the terminal may obey some of it.
-void keep_off_terminal(const Arguments& arguments, const Settings& settings, Session& session) {
-  const bool to_a_file = arguments.output && *arguments.output != "-";
-  const bool is_binary = settings.exporter != nullptr ? settings.exporter->is_binary : settings.renderer->is_printed;
-  if (!is_binary || to_a_file || !standard_output_terminal().is_there) return;
-  const auto format = settings.exporter != nullptr ? settings.exporter->name : settings.renderer->name;
-  session.refuse(fmt::format("`{}` is not for a terminal", format),
-                 fmt::format("write it to a file: -o report.{}", format));
 }
 
 void settle_audience(const std::optional<Setting>& said, Settings& settings, Session& session) {
@@ -199,6 +191,15 @@ void settle_paper(const std::optional<Setting>& said, Settings& settings, Sessio
                    hint_among(said->value, paper_choices), session);
 }
 
+/// A file that came with somebody's folder must not name what we run: it may choose among what is installed.
+void settle_pdf_engine(std::optional<Setting> said, Settings& settings, Session& session) {
+  if (said && said->from == Setting::From::File && !is_known_pdf_engine(said->value))
+    complain_about(*said, fmt::format("`{}` is no program that a file may name", said->value),
+                   "here only one of Chromium, Chrome, Edge and WeasyPrint, as in `chromium`; --pdf-engine takes any",
+                   session);
+  settings.pdf_engine = std::move(said);
+}
+
 }  // namespace
 
 Settings settle(const Arguments& arguments, Session& session) {
@@ -207,12 +208,11 @@ Settings settle(const Arguments& arguments, Session& session) {
   auto& [format, audience, profile, provider, color, width, paper, pdf_engine] = said;
   settle_dates(arguments, settings, session);
   settle_format(format, settings, session);
-  keep_off_terminal(arguments, settings, session);
   settle_audience(audience, settings, session);
   settle_color(color, arguments, settings, session);
   settle_width(width, settings, session);
   settle_paper(paper, settings, session);
-  settings.pdf_engine = std::move(pdf_engine);
+  settle_pdf_engine(std::move(pdf_engine), settings, session);
   settings.profile = std::move(profile);
   settings.provider = std::move(provider);
   return settings;

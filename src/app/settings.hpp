@@ -32,6 +32,7 @@ struct Settings {
   Audience audience = Audience::Owner;
   const Renderer* renderer = nullptr;  ///< a format for people
   const Exporter* exporter = nullptr;  ///< or one for machines; exactly one of the two
+  bool is_format_asked = false;        ///< by a flag: what cannot be shown so is refused
   Canvas canvas;
   std::optional<Paper> paper;  ///< nothing: the usual one in the client's country
   std::optional<Setting> pdf_engine;

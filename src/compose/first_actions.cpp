@@ -30,7 +30,7 @@ class Risks {
       }
     if (!told) return {};
     named_.insert(*told);
-    return fmt::format("Risk of waiting: {}.", profile_.harms.at(*told));
+    return fmt::format("Risk: {}.", profile_.harms.at(*told));
   }
 
  private:

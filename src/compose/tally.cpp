@@ -35,15 +35,14 @@ std::string whose_gaps(const Assessment& assessment) {
     ++(!sides.others.empty() ? others : sides.us && sides.you ? both : sides.you ? yours : ours);
   }
   if (all == 0) return {};
-  const auto part = [](int count, std::string_view text) {
-    return count == 0 ? std::string{} : fmt::format("{} {}", count, text);
+  const auto part = [](std::string_view who, int count) {
+    return count == 0 ? std::string{} : fmt::format("{} {}", who, count);
   };
   for (const auto& [count, whose] :
        {std::pair{ours, "us"}, {yours, "you"}, {both, "you and us together"}, {others, "others"}})
     if (count == all) return fmt::format("{}, {}for {} to close.", counted(all, "gap"), all == 1 ? "" : "all ", whose);
-  return fmt::format(
-      "{} to close: {}.", counted(all, "gap"),
-      joined({part(ours, "by us"), part(yours, "by you"), part(both, "together"), part(others, "by others")}));
+  return fmt::format("{} to close: {}.", counted(all, "gap"),
+                     joined({part("we", ours), part("you", yours), part("both", both), part("others", others)}));
 }
 
 /// The unanswered offers for gaps of which another part is agreed on already, each once.

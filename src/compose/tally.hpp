@@ -7,8 +7,8 @@
 /// What page 1 counts.
 namespace candor::wording {
 
-/// `All offers: £450 now and £1,140 a year. Agreed already: £200 now. 12 gaps to close: 7 by us and
-/// 5 together. 3 have no price yet.`
+/// `All offers: £450 now and £1,140 a year. Agreed already: £200 now. 12 gaps to close: we 7 and both 5.
+/// 3 have no price yet.`
 [[nodiscard]] std::string gaps_and_prices(const Assessment& assessment);
 
 /// How much of what is in place rests on words alone; empty when all of it is proved.

@@ -1,16 +1,14 @@
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <system_error>
 #include <vector>
 
+#include "candor/text/private_folder.hpp"
 #include "export/exporters.hpp"
 #include "export/plan_table.hpp"
 #include "export/xlsx_library.hpp"
@@ -28,25 +26,6 @@ const XlsxLibrary& xl() { return *xlsx_library(); }
 
 constexpr std::size_t longest_text = 30'000;  // bytes; a cell takes 32,767 characters
 constexpr lxw_row_t spare_rows = 200;         // below the gaps, for rows that a person adds
-
-class PrivateFolder {
- public:
-  PrivateFolder() {
-    std::error_code error;
-    auto pattern = (std::filesystem::temp_directory_path(error) / "candor-XXXXXX").string();
-    if (!error && ::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  ~PrivateFolder() {
-    std::error_code error;
-    if (!path_.empty()) std::filesystem::remove_all(path_, error);
-  }
-  [[nodiscard]] const std::string& path() const { return path_; }  ///< empty: there is none
-
- private:
-  std::string path_;
-};
 
 std::string cut(const std::string& text) {
   if (text.size() <= longest_text) return text;
@@ -177,7 +156,7 @@ std::optional<std::string> export_xlsx(const Report& report, const Sources& /*fi
   const PrivateFolder folder;
   if (folder.path().empty()) return std::nullopt;
   auto scratch = folder.path();
-  const auto path = scratch + "/plan.xlsx";
+  const auto path = folder.file("plan.xlsx");
   lxw_workbook_options options{};
   options.tmpdir = scratch.data();
   auto* workbook = xl().workbook_new_opt(path.c_str(), &options);

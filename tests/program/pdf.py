@@ -3,20 +3,27 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 ENGINE = """#!{python}
-import json, os, sys
+import json, os, sys, time, urllib.parse
 if os.path.exists(sys.argv[0] + ".fails"):
     print("first line")
     sys.exit("no room for a window")
+if os.path.exists(sys.argv[0] + ".waits"):
+    open(sys.argv[0] + ".waiting", "w").write(str(os.getpid()))
+    time.sleep(50)
 target = next(a for a in sys.argv if a.startswith("--print-to-pdf=")).partition("=")[2]
-page = sys.argv[-1].removeprefix("file://")
+page = urllib.parse.unquote(sys.argv[-1].removeprefix("file://"))
 given = {{"arguments": sys.argv[1:], "environment": sorted(os.environ), "page": open(page).read(),
           "mode": os.stat(os.path.dirname(page)).st_mode & 0o777, "stdin": sys.stdin.read()}}
 open(target, "w").write("%PDF-1.4\\n" + json.dumps(given))
+if os.path.exists(sys.argv[0] + ".ends"):
+    sys.exit(7)
 """
 
 
@@ -31,10 +38,10 @@ def main() -> int:
         places = folder / "tmp"
         places.mkdir()
 
-        def score(*options, path=str(folder)):
-            environment = {"PATH": path, "TMPDIR": str(places), "SECRET": "x", "LANG": "C.UTF-8"}
+        def score(*options, path=str(folder), places=str(places), **more):
+            environment = {"PATH": path, "TMPDIR": places, "SECRET": "x", "LANG": "C.UTF-8"}
             return subprocess.run([program, "score", client, "--as-of", "2026-11-21", *options], cwd=folder, env=environment,
-                                  input=b"secret", capture_output=True, check=False)
+                                  input=b"secret", capture_output=True, check=False, **more)
 
         made = score("-f", "pdf", "-o", "report.pdf")
         assert (made.returncode, made.stderr) == (1, b""), made
@@ -62,6 +69,35 @@ def main() -> int:
             "  hint: it said: no room for a window\n"), failed.stderr.decode()
         assert (folder / "report.pdf").read_text() == "kept", "a failed run took the old file away"
         assert not list(places.iterdir()), "the folder of a failed run stays behind"
+
+        (folder / "chromium.fails").unlink()
+        (folder / "chromium.ends").touch()
+        unfinished = score("-f", "pdf", "-o", "report.pdf")
+        assert unfinished.returncode == 4, "what a failed engine left behind was taken for the PDF"
+        assert (folder / "report.pdf").read_text() == "kept"
+        (folder / "chromium.ends").unlink()
+
+        for place in ("a b#c%41", "é"):  # such a folder is no plain address
+            (folder / place).mkdir()
+            named = score("-f", "pdf", "-o", "-", places=str(folder / place))
+            assert named.returncode == 1 and named.stdout.startswith(b"%PDF-"), named
+        relative = score("-f", "pdf", "-o", "-", places="tmp")
+        assert relative.returncode == 1 and relative.stdout.startswith(b"%PDF-"), relative
+
+        ignored = score("-f", "pdf", "-o", "-", preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+        assert ignored.returncode == 1 and ignored.stdout.startswith(b"%PDF-"), ignored
+
+        (folder / "chromium.waits").touch()
+        with subprocess.Popen([program, "score", client, "-f", "pdf", "-o", "late.pdf"], cwd=folder,
+                              env={"PATH": str(folder), "TMPDIR": str(places)}) as stopped:
+            while not (folder / "chromium.waiting").exists() or not (folder / "chromium.waiting").read_text():
+                time.sleep(0.02)
+            stopped.terminate()
+            assert stopped.wait(20) == -signal.SIGTERM, stopped.returncode
+        assert not list(places.iterdir()), "an interrupted run leaves the report behind"
+        engine_id = (folder / "chromium.waiting").read_text()
+        assert not pathlib.Path(f"/proc/{engine_id}/exe").exists(), "the engine goes on without us"
+        (folder / "chromium.waits").unlink()
 
         nothing = score("-f", "pdf", "-o", "report.pdf", path="/nonexistent")
         named = score("-f", "pdf", "--pdf-engine", "./nowhere", "-o", "report.pdf")

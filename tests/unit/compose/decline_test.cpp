@@ -37,7 +37,7 @@ TEST_CASE("a decline without an offer is named after the controls it is about, w
   CHECK(in_short(Decline::Cause::Both).ends_with(" The price, and risk not clear, not signed."));
   CHECK(in_short(Decline::Cause::Supplier, {.is_signed = true}).ends_with(" A supplier's rule, signed."));
   CHECK(in_short(Decline::Cause::Other, {.is_signed = true, .is_lapsed = true})
-            .ends_with(" Another reason, signed, ended."));
+            .ends_with(" Another reason, signed, ran out 2 March 2027."));
 }
 
 TEST_CASE("signed, lapsed and moot are told apart") {

@@ -31,7 +31,7 @@ TEST_CASE("a gap with an offer says what, who, when and for how much") {
                               .takes = "10 minutes each",
                               .price = {.included = true},
                               .date = day("2026-11-12")}};
-  CHECK(card(world, 0) == R"((partly in place, minimum) Some accounts open with a password alone.
+  CHECK(card(world, 0) == R"((partly in place, must-have) Some accounts open with a password alone.
   A second check stops a thief who has a password.
   A second check guards 38 of 42 accounts. Dr S. Lowe told us on 9 November 2026.
   A thief can send your money away.
@@ -39,14 +39,14 @@ TEST_CASE("a gap with an offer says what, who, when and for how much") {
   Who: We will do this.
   Time: By 28 November 2026 (10 minutes each).
   Cost: No extra cost.
-  ! No answer from you since 12 November 2026.
+  ! You have not answered our offer of 12 November 2026 yet.
 )");
 }
 
 TEST_CASE("a gap nobody planned for has the standard's advice, and no invented price or date") {
   World world;
   world.inventory.statements = {told(restored, Event{})};
-  CHECK(card(world, 1) == R"((missing, minimum) No one has checked that your backup works.
+  CHECK(card(world, 1) == R"((missing, must-have) No one has checked that your backup works.
   A copy only helps if it comes back.
   Nobody has tested if the data comes back. Dr S. Lowe told us on 9 November 2026.
   Ransomware could stop your work for weeks.
@@ -75,7 +75,7 @@ TEST_CASE("what is not known says why, and who finds out by when") {
                            .asked = day("2026-11-09"),
                            .who = "us",
                            .by = day("2026-11-28")}};
-  CHECK(card(world, 0) == R"((not known, minimum) Nobody knows which accounts have a second check.
+  CHECK(card(world, 0) == R"((not known, must-have) Nobody knows which accounts have a second check.
   A second check stops a thief who has a password.
   We do not know how many accounts have a second check.
   A thief can send your money away.
@@ -90,7 +90,7 @@ TEST_CASE("what is not known says why, and who finds out by when") {
 TEST_CASE("a contradiction carries both answers with their days and names") {
   World world;
   world.inventory.statements = {told(accounts, Coverage{Coverage::Said::All}), seen(accounts, counted(38, 42))};
-  CHECK(card(world, 0) == R"((partly in place, minimum) Some accounts open with a password alone.
+  CHECK(card(world, 0) == R"((partly in place, must-have) Some accounts open with a password alone.
   A second check stops a thief who has a password.
   A second check guards 38 of 42 accounts. J. Marsh saw this on 12 November 2026.
   A thief can send your money away.
@@ -124,7 +124,7 @@ TEST_CASE("good news that is too old says so") {
   World world;
   world.inventory.statements = {told(accounts, counted(42, 42))};
   world.inventory.statements[0].date = day("2025-05-03");
-  CHECK(card(world, 0) == R"((not known, minimum) Nobody knows which accounts have a second check.
+  CHECK(card(world, 0) == R"((not known, must-have) Nobody knows which accounts have a second check.
   A second check stops a thief who has a password.
   Every account has a second check. Dr S. Lowe told us on 3 May 2025.
   A thief can send your money away.
@@ -149,7 +149,7 @@ TEST_CASE("a decline says who, when, why, signed or not, what instead and until 
                                .instead = "nothing",
                                .until = day("2027-03-02"),
                                .signed_on = day("2026-03-04")}};
-  CHECK(card(world, 0) == R"((missing, minimum) Your accounts open with a password alone.
+  CHECK(card(world, 0) == R"((missing, must-have) Your accounts open with a password alone.
   A second check stops a thief who has a password.
   No account has a second check. Dr S. Lowe told us on 9 November 2026.
   A thief can send your money away.
@@ -235,7 +235,7 @@ TEST_CASE("an offer for one part is on the card although another part is agreed"
   };
   CHECK(notes() ==
         "  ! Also on offer: York: second check in York (no extra cost).\n"
-        "  ! No answer from you since 10 November 2026.\n");
+        "  ! You have not answered our offer of 10 November 2026 yet.\n");
   world.inventory.offered[0].part = "Leeds";
   CHECK(notes() == "");
 }

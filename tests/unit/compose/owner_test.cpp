@@ -29,7 +29,7 @@ TEST_CASE(
   CHECK(after_page_one(compose(assessment, Audience::Owner, {})) == R"(----
 ## Your gaps, the first to close first
 Of 4 things, 2 are in place, 1 is missing and 1 does not apply.
-(missing, minimum) No one has checked that your backup works.
+(missing, must-have) No one has checked that your backup works.
   A copy only helps if it comes back.
   Nobody has tested if the data comes back. Dr S. Lowe told us on 9 November 2026.
   Ransomware could stop your work for weeks.

@@ -42,16 +42,16 @@ World usual() {
 
 TEST_CASE("page 1 says the verdict first, then what to do, what is open, one decision, and the score last") {
   CHECK(page(usual()) == R"(# Quay Dental: security report, 21 November 2026
-Checked on 9 November 2026 by J. Marsh, Northgate IT, against: Small standard, 1.
+Checked on 9 November 2026 by J. Marsh, Northgate IT ("we"), against: Small standard, 1.
 Today you are below the minimum standard: all its 2 must-haves are missing or not complete.
-We cannot take you on, or must give notice, until you agree a fix for each.
+We can take you on, or keep you, only if you agree a fix for each.
 ## To do first
-1. Bring the server back once. We, by 4 December 2026 (1 day). £450 once, then £95 a month. Risk of waiting: work stops.
-1. The second check for the last 4. Dr S. Lowe, late, due 18 November 2026. £200 once. Risk of waiting: a thief sends your money away.
-1. Nothing too old to fix. We, by 1 December 2026. Not priced yet.
-All offers: £450 now and £1,140 a year. Agreed already: £200 now. 2 gaps: 1 ours and 1 shared.
+1. Bring the server back once. We, by 4 December (1 day). £450 once, then £95 a month. Risk: work stops.
+1. The second check for the last 4. You (Dr S. Lowe), late, due 18 November. £200 once. Risk: a thief sends your money away.
+1. Nothing too old to fix. We, by 1 December. Not priced yet.
+All offers: £450 now and £1,140 a year. Agreed already: £200 now. 2 gaps to close: we 1 and both 1.
 ## Not known
-1 of 4 things: 1 out of reach. To find out: we by 1 December 2026.
+1 of 4 things: 1 out of reach. To find out: we by 1 December.
 We have only your word for the one thing in place.
 ## Your decision
 May we start on jobs 1 and 3?
@@ -61,18 +61,18 @@ Signed, dated ____
 [53 only told]
 [14 not known]
 [33 missing]
-You have proof for 0 of 100 points.
+We saw proof for 0 of 100 points.
 )");
 }
 
 TEST_CASE("an inventory without answers still makes a whole page") {
   CHECK(page({}) == R"(# Quay Dental: security report, 21 November 2026
-Checked on 9 November 2026 by J. Marsh, Northgate IT, against: Small standard, 1.
+Checked on 9 November 2026 by J. Marsh, Northgate IT ("we"), against: Small standard, 1.
 Today nobody can say if you meet the minimum standard: all its 2 must-haves still lack an answer.
-We cannot take you on, or must give notice, until each answer has a name and a date.
+We can take you on, or keep you, only if each answer gets a name and a date.
 ## To do first
-1. Count the accounts with a second check. We, no date yet. Not priced yet. Risk of waiting: a thief sends your money away.
-1. Ask when the copy was last brought back. You and we, no date yet. Not priced yet. Risk of waiting: work stops.
+1. Count the accounts with a second check. We, no date yet. Not priced yet. Risk: a thief sends your money away.
+1. Ask when the copy was last brought back. You and we, no date yet. Not priced yet. Risk: work stops.
 1. A person in charge. You, no date yet. Not priced yet.
 ## Not known
 4 of 4 things. Finding out has no date yet.
@@ -84,7 +84,7 @@ Signed, dated ____
 [0 only told]
 [100 not known]
 [0 missing]
-You have proof for 0 of 100 points.
+We saw proof for 0 of 100 points.
 )");
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("who meets the standard with proof is asked to keep it up") {
   world.inventory.statements = {seen(accounts, counted(42, 42)), seen(restored, Event{day("2026-09-30"), true, 1, {}}),
                                 seen(named, Text{"Dr S. Lowe"}), seen(unsupported, Records{})};
   CHECK(page(world) == R"(# Quay Dental: security report, 21 November 2026
-Checked on 9 November 2026 by J. Marsh, Northgate IT, against: Small standard, 1.
+Checked on 9 November 2026 by J. Marsh, Northgate IT ("we"), against: Small standard, 1.
 Today you meet the minimum standard: all its 2 must-haves are in place, with proof.
 We can take you on, or keep you, as a client.
 ## Your decision
@@ -104,7 +104,7 @@ Signed, dated ____
 [0 only told]
 [0 not known]
 [0 missing]
-You have proof for 100 of 100 points.
+We saw proof for 100 of 100 points.
 )");
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("what is agreed and late beside the first jobs is told, ours first") {
                                     .by = day("2026-11-13"),
                                     .date = day("2026-11-09")});
   world.profile.controls[3].effort = Effort::Large;
-  CHECK(page(world).find("## Agreed, and late\n- Swap the PC. We, late, due 13 November 2026.\n") != std::string::npos);
+  CHECK(page(world).find("## Agreed, and late\n- Swap the PC. We, late, due 13 November.\n") != std::string::npos);
 }
 
 TEST_CASE("a client without provider or assessor leaves no hole in the line that says who checked") {
@@ -175,14 +175,18 @@ TEST_CASE("the first jobs do not all name the same harm where their controls nam
   const auto risks = [&] {
     std::string text = page(world);
     std::string found;
-    for (auto at = text.find("Risk of waiting: "); at != std::string::npos; at = text.find("Risk of waiting: ", at + 1))
-      found += text.substr(at + 17, text.find('\n', at) - at - 16);
+    for (auto at = text.find("Risk: "); at != std::string::npos; at = text.find("Risk: ", at + 1))
+      found += text.substr(at + 6, text.find('\n', at) - at - 5);
     return found;
   };
   // The third has nothing but what the first named.
   CHECK(risks() == "work stops.\na thief sends your money away.\nwork stops.\n");
   world.profile.controls[3].harms = {Harm::WorkStops, Harm::DataPublished};
   CHECK(risks() == "work stops.\na thief sends your money away.\nprivate data is published.\n");
+  // That cover is lost follows from the others.
+  world.profile.harms[Harm::CoverLost] = "cover is lost";
+  world.profile.controls[3].harms = {Harm::WorkStops, Harm::CoverLost};
+  CHECK(risks() == "work stops.\na thief sends your money away.\nwork stops.\n");
 }
 
 TEST_CASE("an offer for one part is still asked and priced when another part is agreed") {

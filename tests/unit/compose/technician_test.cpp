@@ -57,7 +57,7 @@ Controls: in place 1, partly in place 1, missing 0, not known 2, does not apply 
 [36 only told]
 [46 not known]
 [4 missing]
-You have proof for 14 of 100 points.
+We saw proof for 14 of 100 points.
 ## Minimum missed (1)
 (partly in place, minimum) mfa.cloud: MFA on every account
   Asks: mfa.cloud_accounts: all of them (38 of 45, 3 not known)
@@ -137,7 +137,7 @@ Controls: in place 0, partly in place 1, missing 0, not known 2, does not apply 
 [0 only told]
 [86 not known]
 [14 missing]
-You have proof for 0 of 100 points.
+We saw proof for 0 of 100 points.
 ## Minimum missed (1)
 (partly in place, minimum) mfa.cloud: Second check at sign-in
   Asks: mfa.cloud_accounts: all of them (30 of 42, 0 not known)
