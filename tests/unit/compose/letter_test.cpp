@@ -277,6 +277,18 @@ TEST_CASE("a supplier who said no is named, and the client signs") {
   CHECK(text.find("For Quay Dental (name, signature, date) ____\n") != std::string::npos);
 }
 
+TEST_CASE("a supplier who was named, and not listed by a key, signed for the client") {
+  auto decline = no_to_tests();
+  decline.cause = Decline::Cause::Supplier;
+  for (const char* who : {"Soft Ltd", "A. Support of the till's maker"}) {
+    decline.by = who;
+    auto world = declined(decline);
+    CHECK(letter(world).find("For Quay Dental (name, signature, date) ____\n") != std::string::npos);
+    world.inventory.incident.decides = {"lowe"};
+    CHECK(letter(world).find("For Quay Dental, Dr S. Lowe (signature, date) ____\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("a signature on file is named with its day, and a missing provider leaves no hole") {
   auto decline = no_to_tests();
   decline.signed_on = day("2026-06-18");
