@@ -233,6 +233,34 @@ TEST_CASE("a no to one part says so, and what covers nothing says that") {
   CHECK(section(world, "What stays possible").find("- Meanwhile nothing else covers this.\n") != std::string::npos);
 }
 
+TEST_CASE("the letter about one part carried the offer, the price and the yes of another part") {
+  auto decline = no_to_tests();
+  decline.part = "Server";
+  decline.offered.clear();
+  decline.price = {};
+  auto world = declined(decline);
+  world.inventory.offered = {{.controls = {{"backup.tested", {}}},
+                              .part = "Mail",
+                              .what = "test the mail",
+                              .price = {.once = Money{9'000}},
+                              .date = day("2026-11-12")}};
+  world.inventory.agreed = {{.controls = {{"backup.tested", {}}}, .part = "Mail", .date = day("2026-10-01")}};
+  const std::string none = "It is not priced yet. Ask us for a price before you decide.\n";
+  CHECK(section(world, "What it costs") == none);
+  CHECK(letter(world).find("said yes") == std::string::npos);
+  for (const char* part : {"Server", ""}) {
+    world.inventory.offered[0].part = world.inventory.agreed[0].part = part;
+    CHECK(section(world, "What it costs") ==
+          "We offered you this on 12 November 2026: test the mail. The price: £90 once.\n");
+    CHECK(letter(world).find("- You said yes to this on 1 October 2026.") != std::string::npos);
+  }
+  world.inventory.declined.clear();
+  world.inventory.offered[0].part = "Server";
+  world.inventory.agreed[0].part = "Mail";
+  CHECK(section(world, "What we advise").ends_with(" This page is about one part of it alone: Server.\n"));
+  CHECK(letter(world).find("said yes") == std::string::npos);
+}
+
 TEST_CASE("of several the one that stands has the letter, of those the newest; what is in place has none") {
   World world = declined(no_to_tests());
   auto ended = no_to_tests();
