@@ -43,6 +43,17 @@ const Plan* newest(const std::vector<Plan>& plans, const std::vector<std::size_t
   return best;
 }
 
+/// Those controls of a decline that have a letter: where there is a gap.
+std::vector<Located<std::string>> with_letter(const Assessment& assessment, std::vector<Located<std::string>> ids) {
+  std::erase_if(ids, [&](const Located<std::string>& id) {
+    const auto control = assessment.profile->find(id.value);
+    if (!control) return true;
+    const Outcome outcome = assessment.findings[*control].outcome;
+    return outcome == Outcome::Met || outcome == Outcome::NotApplicable;
+  });
+  return ids;
+}
+
 template <typename Plan>
 void take_offer(const Assessment& assessment, const Plan& plan, std::string_view control, Refusal& refusal) {
   refusal.offer = phrase(plan.what);
@@ -61,8 +72,8 @@ void take_decline(const Assessment& assessment, const DeclineState& state, std::
   refusal.price = decline.price;
   if (!refusal.offer.empty() || refusal.price.is_known()) refusal.offered_on = decline.date;
   refusal.is_old_price = state.is_lapsed && decline.price.is_known();
-  refusal.others = others_of(*assessment.profile, decline.controls, control);
-  refusal.shared = refusal.others;
+  refusal.others = others_of(*assessment.profile, with_letter(assessment, decline.controls), control);
+  refusal.shared = others_of(*assessment.profile, decline.controls, control);
 }
 
 }  // namespace

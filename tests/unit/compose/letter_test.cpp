@@ -211,6 +211,19 @@ TEST_CASE("one letter is about one control and says what else the same no covers
             .find("Your no does not close the gap. It stays in your report.\n") != std::string::npos);
 }
 
+TEST_CASE("a control that is in place or does not apply was said to have a letter of its own") {
+  auto decline = no_to_tests();
+  decline.controls.push_back({"mfa.cloud", {}});
+  decline.controls.push_back({"owner.named", {}});
+  auto world = declined(decline);
+  world.inventory.not_applicable = {{{"owner.named", {}}, "nobody is in charge", "J. Marsh", day("2026-11-12"), {}}};
+  CHECK(section(world, "What stays possible")
+            .ends_with("- The same no also covers: Second check at sign-in. It has a letter of its own.\n"));
+  world.inventory.statements = {seen(accounts, Coverage{Coverage::Said::Counted, 4, 4, 0})};
+  CHECK(section(world, "What stays possible").find("also covers") == std::string::npos);
+  CHECK(section(world, "What it costs").ends_with(" One price for 3 things.\n"));
+}
+
 TEST_CASE("one other control has a letter of its own, and what a no covered is past when it has run out") {
   auto decline = no_to_tests();
   decline.controls.push_back({"mfa.cloud", {}});
