@@ -77,8 +77,10 @@ std::string free_name(const std::string& folder, std::string_view tool, Date dat
 /// True when the new file says to a reader what was brought: only then it is worth keeping.
 bool reads_back(const std::string& name, const std::string& text, const Brought& brought, const Inventory& inventory,
                 const ReadContext& context, Session& session) {
-  Inventory read;
-  read.parties = inventory.parties;
+  Inventory read = inventory;  // a part, a party: whatever a later run will hold the file against
+  read.offered.clear();
+  read.agreed.clear();
+  read.declined.clear();
   const auto file = session.sources.add(name + " (not written)", text);
   if (const auto tree = yaml::parse(session.sources, file, session.diagnostics))
     read_evidence_file(*tree, context, read, session.diagnostics);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "age.hpp"
+#include "candor/model/part.hpp"
 #include "finding.hpp"
 #include "score.hpp"
 
@@ -87,8 +88,7 @@ void about_not_applicable(const Case& in, const Score& score, const Finding& fin
 /// for a part answers no offer for another part.
 bool is_answered(const Case& in, const Finding& finding, const Offer& offer) {
   const auto answers = [&](const auto& entry) {
-    const bool is_of_it = entry.part.empty() || offer.part.empty() || entry.part == offer.part;
-    return is_of_it && entry.date >= offer.date;
+    return is_of_one_part(entry.part, offer.part) && entry.date >= offer.date;
   };
   return std::ranges::any_of(finding.agreed, [&](std::size_t i) { return answers(in.inventory.agreed[i]); }) ||
          std::ranges::any_of(finding.declines,

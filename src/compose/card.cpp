@@ -108,6 +108,8 @@ std::vector<std::string> gaps(const Assessment& assessment) {
     const auto names = names_not_promised(*assessment.recovery);
     if (!names.empty()) items.push_back(fmt::format("Proof that this comes back: {}.", joined(names)));
     if (assessment.recovery->parts.empty()) items.emplace_back("Proof that your data comes back.");
+    if (assessment.recovery->rest_unknown)
+      items.emplace_back("A list of all your data. Nobody has told us if this is all of it.");
   }
   if (incident.kept.empty()) items.emplace_back("A fixed place for this page, at work and at home.");
   return items;
@@ -143,11 +145,12 @@ void add_people(const Assessment& assessment, Blocks& blocks) {
   blocks.emplace_back(Heading{2, "Call in this order"});
   std::vector<std::string> items;
   for (const Party* party : calls_of(inventory)) items.push_back(reached(inventory, *party));
-  if (items.empty())
+  if (items.empty()) {
     blocks.emplace_back(Paragraph{"No number is known yet. Write yours here before you need it."});
-  else
+    blocks.emplace_back(Signatures{{"First", "Second"}});
+  } else {
     blocks.emplace_back(Bullets{std::move(items), true});
-  if (items.empty() && calls_of(inventory).empty()) blocks.emplace_back(Signatures{{"First", "Second"}});
+  }
   if (inventory.incident.cover == Incident::Cover::None)
     blocks.emplace_back(Paragraph{"You told us that nobody insures you for this."});
 }

@@ -34,18 +34,12 @@ struct Letter {
   }
 };
 
-/// Whoever said no is a supplier or somebody else outside the firm: only the client signs its letter.
-bool is_outsider(const Inventory& inventory, std::string_view who) {
-  const Party* party = inventory.find_party(who);
-  return party && party->kind != PartyKind::Client;
-}
-
-/// Who signs for the client: whoever said no, else who decides there; empty when nobody is known.
+/// Who signs for the client: whoever of its people said no, else who decides there; empty when nobody is known.
 std::string signer(const Letter& letter) {
   const Inventory& inventory = *letter.assessment.inventory;
   const Decline* decline = letter.refusal.decline;
   const bool is_known = decline && !decline->by.empty() && decline->by != "unknown";
-  if (is_known && !is_outsider(inventory, decline->by)) return name(inventory, decline->by);
+  if (is_known && is_yours(inventory, *decline)) return name(inventory, decline->by);
   const auto names = in_charge(letter.assessment);
   return names.empty() ? std::string{} : names.front();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "candor/model/part.hpp"
 #include "words.hpp"
 
 namespace candor::wording {
@@ -29,13 +30,28 @@ const DeclineState* letter_for(const Assessment& assessment, const Finding& find
   return best;
 }
 
-/// The newest plan of a kind made after a day; nothing when there is none.
+/// The newest plan of a kind for a part, made after a day; nothing when there is none.
 template <typename Plan>
-const Plan* newest(const std::vector<Plan>& plans, const std::vector<std::size_t>& about, std::optional<Date> after) {
+const Plan* newest(const std::vector<Plan>& plans, const std::vector<std::size_t>& about, std::string_view part,
+                   std::optional<Date> after) {
   const Plan* best = nullptr;
-  for (const std::size_t index : about)
-    if ((!after || plans[index].date > *after) && (!best || plans[index].date >= best->date)) best = &plans[index];
+  for (const std::size_t index : about) {
+    const Plan& plan = plans[index];
+    const bool is_meant = is_of_one_part(plan.part, part) && (!after || plan.date > *after);
+    if (is_meant && (!best || plan.date >= best->date)) best = &plan;
+  }
   return best;
+}
+
+/// Those controls of a decline that have a letter: where there is a gap.
+std::vector<Located<std::string>> with_letter(const Assessment& assessment, std::vector<Located<std::string>> ids) {
+  std::erase_if(ids, [&](const Located<std::string>& id) {
+    const auto control = assessment.profile->find(id.value);
+    if (!control) return true;
+    const Outcome outcome = assessment.findings[*control].outcome;
+    return outcome == Outcome::Met || outcome == Outcome::NotApplicable;
+  });
+  return ids;
 }
 
 template <typename Plan>
@@ -56,8 +72,8 @@ void take_decline(const Assessment& assessment, const DeclineState& state, std::
   refusal.price = decline.price;
   if (!refusal.offer.empty() || refusal.price.is_known()) refusal.offered_on = decline.date;
   refusal.is_old_price = state.is_lapsed && decline.price.is_known();
-  refusal.others = others_of(*assessment.profile, decline.controls, control);
-  refusal.shared = refusal.others;
+  refusal.others = others_of(*assessment.profile, with_letter(assessment, decline.controls), control);
+  refusal.shared = others_of(*assessment.profile, decline.controls, control);
 }
 
 }  // namespace
@@ -71,15 +87,15 @@ Refusal refusal_of(const Assessment& assessment, std::size_t control) {
   Refusal refusal;
   if (state) take_decline(assessment, *state, id, refusal);
   const auto after = state ? std::optional{refusal.decline->date} : std::nullopt;
-  const Agreed* agreed = newest(inventory.agreed, finding.agreed, after);
-  const Offer* offer = newest(inventory.offered, finding.offers, state && state->is_lapsed ? after : std::nullopt);
+  const Offer* offer =
+      newest(inventory.offered, finding.offers, refusal.part, state && state->is_lapsed ? after : std::nullopt);
   const bool is_told = state && !state->is_lapsed && refusal.price.is_known();
   if (offer && !is_told) {
     take_offer(assessment, *offer, id, refusal);
     refusal.is_old_price = false;
-  } else if (agreed && !state) {
-    take_offer(assessment, *agreed, id, refusal);
   }
+  const Agreed* agreed = newest(inventory.agreed, finding.agreed, refusal.part, after);
+  if (agreed && !state && !offer) take_offer(assessment, *agreed, id, refusal);
   if (agreed) refusal.agreed_on = agreed->date;
   const bool stands = state && !state->is_lapsed;
   refusal.until = stands ? refusal.decline->until : plus_months(assessment.as_of, longest_decline_months);

@@ -20,7 +20,7 @@ struct Refusal {
   std::optional<Date> offered_on;   ///< nothing: nothing was offered
   bool is_old_price = false;        ///< the price is that of a decline that has ended
   std::vector<std::string> shared;  ///< titles of the other controls that the one price is for
-  std::vector<std::string> others;  ///< titles of the other controls that the same no covers
+  std::vector<std::string> others;  ///< titles of the other controls with a gap that the same no covers
   std::optional<Date> agreed_on;    ///< the client had said yes after that, or without any decline
   Date until{};                     ///< the last day of the no, when it is signed now or was written down
 };

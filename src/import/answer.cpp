@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ using Said = Answer::Said;
 constexpr int longest_decline_months = 12;
 constexpr std::array causes{Decline::Cause::Price, Decline::Cause::Awareness, Decline::Cause::Both,
                             Decline::Cause::Supplier, Decline::Cause::Other};
+constexpr std::size_t most_named = 8;  // more parts are no hint any more
 constexpr std::array<std::string_view, 4> sides{"provider", "client", "shared", "nobody"};
 
 class Row {
@@ -100,10 +102,27 @@ class Row {
     for (const auto& control : context_.profile.controls) {
       if (id.text != plan_id(client, control.id, answer.part)) continue;
       answer.controls.push_back({control.id, id.place});
-      return;
+      return check_part(control, answer.part);
     }
     error(id, "unknown-row", fmt::format("{} is no row of this client's plan", in_backticks(id.text)),
           hint_for_id(id.text, answer.part));
+  }
+
+  /// A part that is gone or misspelt by now would make what is written unreadable: see `unknown-part` in an inventory.
+  void check_part(const Control& control, const std::string& part) const {
+    if (part.empty()) return;
+    std::set<FactId> facts;
+    for (const auto* conditions : {&control.floor, &control.stretch})
+      for (const auto fact : facts_of(*conditions)) facts.insert(fact);
+    std::set<std::string_view> told;
+    for (const auto& statement : context_.inventory.statements)
+      if (statement.origin == Origin::Inventory && !statement.part.empty() && facts.contains(statement.fact))
+        told.insert(statement.part);
+    if (told.empty() || told.contains(part)) return;
+    const std::vector<std::string_view> names{told.begin(), told.end()};
+    error(cell(column::part), "unknown-part",
+          fmt::format("{} is none of the parts that this is told for in the inventory", in_backticks(part)),
+          names.size() <= most_named ? hint_of(part, names) : did_you_mean(part, names));
   }
 
   [[nodiscard]] std::string hint_for_id(const std::string& id, const std::string& part) const {

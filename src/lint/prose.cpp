@@ -194,12 +194,12 @@ bool Reader::fence() {
   return true;
 }
 
-/// `<!-- … -->`, `<https://…>` and `<b>`.
+/// `<!-- … -->`, `<https://…>` and `<b>`. All but a comment end on their line: a stray `<` takes no text with it.
 bool Reader::tag() {
   const bool is_comment = rest().starts_with("<!--");
   if (!is_comment && !is_letter(peek(1)) && !(peek(1) == '/' && is_letter(peek(2)))) return false;
   const auto end = is_comment ? comment_.find(in_, at_ + 4) : angle_.find(in_, at_ + 1);
-  if (end == std::string_view::npos) return false;
+  if (end == std::string_view::npos || (!is_comment && end > line_.find(in_, at_))) return false;
   leave(end + (is_comment ? 3 : 1));
   return true;
 }

@@ -118,6 +118,17 @@ Dr S. Lowe (no number yet).
 )");
 }
 
+TEST_CASE("data that nobody listed was no gap on the card") {
+  const std::string gap = "- A list of all your data. Nobody has told us if this is all of it.\n";
+  auto world = ready();
+  CHECK(card(world).find(gap) == std::string::npos);
+  std::erase_if(world.inventory.statements, [](const Statement& statement) { return statement.kind == Kind::Told; });
+  CHECK(card(world).ends_with("## You do not have this yet\n" + gap));
+  BackupWorld mail;
+  mail.inventory.statements = {seen(restored, Event{day("2026-09-30"), true, 1, hours(1)}, "Mail")};
+  CHECK(card(mail).find("- Proof that this comes back: Mail.\n" + gap) != std::string::npos);
+}
+
 TEST_CASE("nobody insures it is an answer and no gap") {
   auto world = ready();
   world.inventory.incident.cover = Incident::Cover::None;

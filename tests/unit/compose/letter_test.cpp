@@ -211,6 +211,19 @@ TEST_CASE("one letter is about one control and says what else the same no covers
             .find("Your no does not close the gap. It stays in your report.\n") != std::string::npos);
 }
 
+TEST_CASE("a control that is in place or does not apply was said to have a letter of its own") {
+  auto decline = no_to_tests();
+  decline.controls.push_back({"mfa.cloud", {}});
+  decline.controls.push_back({"owner.named", {}});
+  auto world = declined(decline);
+  world.inventory.not_applicable = {{{"owner.named", {}}, "nobody is in charge", "J. Marsh", day("2026-11-12"), {}}};
+  CHECK(section(world, "What stays possible")
+            .ends_with("- The same no also covers: Second check at sign-in. It has a letter of its own.\n"));
+  world.inventory.statements = {seen(accounts, Coverage{Coverage::Said::Counted, 4, 4, 0})};
+  CHECK(section(world, "What stays possible").find("also covers") == std::string::npos);
+  CHECK(section(world, "What it costs").ends_with(" One price for 3 things.\n"));
+}
+
 TEST_CASE("one other control has a letter of its own, and what a no covered is past when it has run out") {
   auto decline = no_to_tests();
   decline.controls.push_back({"mfa.cloud", {}});
@@ -231,6 +244,34 @@ TEST_CASE("a no to one part says so, and what covers nothing says that") {
   const auto world = declined(decline);
   CHECK(section(world, "What we advise").ends_with(" This page is about one part of it alone: Server.\n"));
   CHECK(section(world, "What stays possible").find("- Meanwhile nothing else covers this.\n") != std::string::npos);
+}
+
+TEST_CASE("the letter about one part carried the offer, the price and the yes of another part") {
+  auto decline = no_to_tests();
+  decline.part = "Server";
+  decline.offered.clear();
+  decline.price = {};
+  auto world = declined(decline);
+  world.inventory.offered = {{.controls = {{"backup.tested", {}}},
+                              .part = "Mail",
+                              .what = "test the mail",
+                              .price = {.once = Money{9'000}},
+                              .date = day("2026-11-12")}};
+  world.inventory.agreed = {{.controls = {{"backup.tested", {}}}, .part = "Mail", .date = day("2026-10-01")}};
+  const std::string none = "It is not priced yet. Ask us for a price before you decide.\n";
+  CHECK(section(world, "What it costs") == none);
+  CHECK(letter(world).find("said yes") == std::string::npos);
+  for (const char* part : {"Server", ""}) {
+    world.inventory.offered[0].part = world.inventory.agreed[0].part = part;
+    CHECK(section(world, "What it costs") ==
+          "We offered you this on 12 November 2026: test the mail. The price: £90 once.\n");
+    CHECK(letter(world).find("- You said yes to this on 1 October 2026.") != std::string::npos);
+  }
+  world.inventory.declined.clear();
+  world.inventory.offered[0].part = "Server";
+  world.inventory.agreed[0].part = "Mail";
+  CHECK(section(world, "What we advise").ends_with(" This page is about one part of it alone: Server.\n"));
+  CHECK(letter(world).find("said yes") == std::string::npos);
 }
 
 TEST_CASE("of several the one that stands has the letter, of those the newest; what is in place has none") {
@@ -275,6 +316,18 @@ TEST_CASE("a supplier who said no is named, and the client signs") {
       text.find("Soft Ltd said no on 15 June 2026, because a supplier did not allow it. That no ended on 15 September "
                 "2026.\n") != std::string::npos);
   CHECK(text.find("For Quay Dental (name, signature, date) ____\n") != std::string::npos);
+}
+
+TEST_CASE("a supplier who was named, and not listed by a key, signed for the client") {
+  auto decline = no_to_tests();
+  decline.cause = Decline::Cause::Supplier;
+  for (const char* who : {"Soft Ltd", "A. Support of the till's maker"}) {
+    decline.by = who;
+    auto world = declined(decline);
+    CHECK(letter(world).find("For Quay Dental (name, signature, date) ____\n") != std::string::npos);
+    world.inventory.incident.decides = {"lowe"};
+    CHECK(letter(world).find("For Quay Dental, Dr S. Lowe (signature, date) ____\n") != std::string::npos);
+  }
 }
 
 TEST_CASE("a signature on file is named with its day, and a missing provider leaves no hole") {

@@ -39,6 +39,11 @@ TEST_CASE("marks of Markdown are not read, and the words between them are") {
         "a   b | c  . | Then 1. d & e");
 }
 
+TEST_CASE("a stray < blanked out the rest of the text up to the next >") {
+  CHECK(read("Fewer than <ten of us.\nWe use SMTP. That is > all.\n\n<b>Bold</b> <!-- not\nthis --> end <a\nb>") ==
+        "Fewer than <ten of us. | We use SMTP. | That is > all. | Bold    end <a\nb>");
+}
+
 TEST_CASE("accents, quotes and invisible characters are read as plain letters") {
   CHECK(read("Caf\u00e9 \u201cna\u00efve\u201d it\u2019s\u00a0so\u00adft\u200b") == "Cafe \"naive\" it's soft");
 }

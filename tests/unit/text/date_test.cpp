@@ -23,6 +23,13 @@ TEST_CASE("a date is told in words without leading zeros") {
   CHECK(to_words(day("2027-01-31")) == "31 January 2027");
 }
 
+TEST_CASE("a date is told without its year where the other day is of that year") {
+  CHECK(to_words_in_year_of(day("2026-11-21"), day("2026-11-27")) == "27 November");
+  CHECK(to_words_in_year_of(day("2026-11-21"), day("2026-01-01")) == "1 January");
+  CHECK(to_words_in_year_of(day("2026-12-31"), day("2027-01-01")) == "1 January 2027");
+  CHECK(to_words_in_year_of(day("2026-01-01"), day("2025-12-31")) == "31 December 2025");
+}
+
 TEST_CASE("adding months keeps the day or stops at the month's end") {
   CHECK(to_iso(plus_months(day("2026-08-31"), 6)) == "2027-02-28");
   CHECK(to_iso(plus_months(day("2027-08-31"), 6)) == "2028-02-29");
