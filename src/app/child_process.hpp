@@ -16,7 +16,8 @@ struct Ended {
 
 /// Runs a program to its end, in a process group of its own, with nothing on standard input,
 /// the environment given (`NAME=value`), and what it says in the file `log`. After `limit` the
-/// whole group is ended, and so it is when a signal would end us: that signal is the caller's to raise again. `arguments` starts with the program's path.
+/// whole group is ended, and so it is when a signal would end us: that signal is the caller's to raise again.
+/// `arguments` starts with the program's path.
 [[nodiscard]] Ended run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
                                 const std::string& log, std::chrono::milliseconds limit);
 
