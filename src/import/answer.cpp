@@ -46,6 +46,32 @@ class Row {
     return answer;
   }
 
+  [[nodiscard]] Price price() const {
+    Price price;
+    const auto amount = [&](std::string_view column) -> std::optional<Money> {
+      const auto written = cell(column);
+      if (written.text.empty()) return std::nullopt;
+      const auto money = parse_amount(written.text, context_.inventory.client.currency);
+      if (!money)
+        error(written, "bad-price", fmt::format("{} is not an amount", in_backticks(written.text)),
+              "write it as in `1200.50`");
+      return money;
+    };
+    price.once = amount(column::once);
+    price.running = amount(column::running);
+    if (price.once && price.once->hundredths == 0 && !price.running) {
+      price.once.reset();
+      price.included = true;
+    }
+    if (!price.running) return price;
+    const auto per = cell(column::per);
+    price.per = lower_case(per.text) == "month" ? Price::Per::Month : Price::Per::Year;
+    if (price.per == Price::Per::Year && lower_case(per.text) != "year")
+      error(per, "bad-price", "a running cost does not say how often it is paid",
+            "write `month` or `year` under `Per`");
+    return price;
+  }
+
  private:
   [[nodiscard]] CsvField cell(std::string_view column) const { return sheet_.cell(row_, column); }
   [[nodiscard]] std::string text(std::string_view column) const { return cell(column).text; }
@@ -171,42 +197,16 @@ class Row {
         error(by, "bad-date", fmt::format("{} is before the day of the answer", in_backticks(by.text)),
               "`By when` is the day it is to be done");
     }
-    answer.price = read_price_of_row();
+    answer.price = price();
     answer.priced_with = text(column::priced_with);
-    const auto price = cell(column::price_said);
-    if (price.text.empty()) return;
+    const auto written = cell(column::price_said);
+    if (written.text.empty()) return;
     answer.has_own_price = true;
-    if (const auto said = parse_price(price.text, answer.price, context_.inventory.client.currency))
+    if (const auto said = parse_price(written.text, answer.price, context_.inventory.client.currency))
       answer.price = *said;
     else
-      error(price, "bad-price", fmt::format("{} is not a price that can be understood", in_backticks(price.text)),
+      error(written, "bad-price", fmt::format("{} is not a price that can be understood", in_backticks(written.text)),
             "write it as in `450 once`, `40 a month`, `450 once, then 40 a month` or `included`");
-  }
-
-  Price read_price_of_row() const {
-    Price price;
-    const auto amount = [&](std::string_view column) -> std::optional<Money> {
-      const auto written = cell(column);
-      if (written.text.empty()) return std::nullopt;
-      const auto money = parse_amount(written.text, context_.inventory.client.currency);
-      if (!money)
-        error(written, "bad-price", fmt::format("{} is not an amount", in_backticks(written.text)),
-              "write it as in `1200.50`");
-      return money;
-    };
-    price.once = amount(column::once);
-    price.running = amount(column::running);
-    if (price.once && price.once->hundredths == 0 && !price.running) {
-      price.once.reset();
-      price.included = true;
-    }
-    if (!price.running) return price;
-    const auto per = cell(column::per);
-    price.per = lower_case(per.text) == "month" ? Price::Per::Month : Price::Per::Year;
-    if (price.per == Price::Per::Year && lower_case(per.text) != "year")
-      error(per, "bad-price", "a running cost does not say how often it is paid",
-            "write `month` or `year` under `Per`");
-    return price;
   }
 
   /// One party of the client's inventory; nothing where a side, or more than one of them, must act.
@@ -279,6 +279,10 @@ class Row {
 
 Answer read_answer(const Sheet& sheet, std::size_t row, const ImportContext& context, Diagnostics& diagnostics) {
   return Row{sheet, row, context, diagnostics}.read();
+}
+
+Price read_row_price(const Sheet& sheet, std::size_t row, const ImportContext& context, Diagnostics& diagnostics) {
+  return Row{sheet, row, context, diagnostics}.price();
 }
 
 }  // namespace candor

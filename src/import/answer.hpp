@@ -33,4 +33,8 @@ struct Answer {
 [[nodiscard]] Answer read_answer(const Sheet& sheet, std::size_t row, const ImportContext& context,
                                  Diagnostics& diagnostics);
 
+/// The price that stands in a row, answered or not; complains about what is no amount.
+[[nodiscard]] Price read_row_price(const Sheet& sheet, std::size_t row, const ImportContext& context,
+                                   Diagnostics& diagnostics);
+
 }  // namespace candor

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -32,13 +33,56 @@ bool is_same_answer(const Answer& a, const Answer& b) {
          a.note == b.note;
 }
 
+/// What stands in one row is the price of all rows that name it under `Priced with`: one of the answers to them
+/// carries it. Whoever said yes comes before whoever said no, who pays nothing.
+class SharedPrices {
+ public:
+  SharedPrices(const Sheet& sheet, const ImportContext& context, Diagnostics& diagnostics)
+      : sheet_(sheet), context_(context), diagnostics_(diagnostics) {}
+
+  void share(std::vector<Answer>& answers) {
+    for (const auto& answer : answers) prices_.emplace(answer.id, answer.price);
+    for (const auto said : {Said::Agreed, Said::Declined}) {
+      for (const auto& answer : answers) {
+        const bool is_first = answer.said == said || (answer.said == Said::Offered && said == Said::Agreed);
+        if (is_first && answer.price.is_known()) taken_.insert(answer.id);
+      }
+      for (auto& answer : answers)
+        if (answer.said == said && !answer.priced_with.empty() && !answer.price.is_known() &&
+            taken_.insert(answer.priced_with).second)
+          answer.price = price_of(answer.priced_with);
+    }
+  }
+
+ private:
+  /// As it was said to that row, else as it stands in it; none where that row is not in the table.
+  Price price_of(const std::string& id) {
+    if (const auto known = prices_.find(id); known != prices_.end()) return known->second;
+    if (rows_.empty())
+      for (std::size_t row = 0; row < sheet_.size(); ++row) rows_.emplace(sheet_.cell(row, column::id).text, row);
+    const auto found = rows_.find(id);
+    return found == rows_.end() ? Price{} : read_row_price(sheet_, found->second, context_, diagnostics_);
+  }
+
+  const Sheet& sheet_;
+  const ImportContext& context_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Price> prices_;      ///< of the rows that were answered
+  std::map<std::string, std::size_t> rows_;  ///< all, by their ids; made when first asked for
+  std::set<std::string> taken_;              ///< rows whose price one of the answers carries
+};
+
 /// Rows under one price become one entry, so that the price counts once.
 std::vector<Answer> join_by_price(const std::vector<Answer>& answers) {
   std::vector<Answer> joined;
   for (const auto& answer : answers) {
-    const auto head = std::ranges::find(joined, answer.priced_with, &Answer::id);
-    const bool has_head = !answer.priced_with.empty() && head != joined.end();
-    if (has_head && !answer.has_own_price && is_same_answer(*head, answer))
+    const bool has_head = !answer.priced_with.empty() && !answer.has_own_price;
+    const auto is_head = [&](const Answer& one) {
+      const bool is_under_it = one.priced_with == answer.priced_with && !one.has_own_price;
+      return (one.id == answer.priced_with || is_under_it) && is_same_answer(one, answer);
+    };
+    const auto head = has_head ? std::ranges::find_if(joined, is_head) : joined.end();
+    if (head != joined.end())
       head->controls.insert(head->controls.end(), answer.controls.begin(), answer.controls.end());
     else
       joined.push_back(answer);
@@ -112,7 +156,8 @@ Brought import_answers(std::string_view bytes, const ImportContext& context, Dia
   if (!rows) return brought;
   const Sheet sheet{std::move(*rows), wanted, diagnostics};
   if (!sheet.has_headings()) return brought;
-  const auto answers = read_rows(sheet, context, diagnostics);
+  auto answers = read_rows(sheet, context, diagnostics);
+  SharedPrices{sheet, context, diagnostics}.share(answers);
   if (const auto newest = std::ranges::max_element(answers, {}, &Answer::date); newest != answers.end())
     brought.date = newest->date;
   for (const auto& answer : join_by_price(answers)) add(answer, brought);

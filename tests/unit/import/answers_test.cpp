@@ -123,6 +123,36 @@ TEST_CASE("one price for two rows is one entry where the answer is the same, and
         "agreed backup.tested; Copy it.; us; no day; ; 10000 once ; 2026-11-21; ; said by byrne\n");
 }
 
+TEST_CASE("a shared price was lost where only a later row was agreed") {
+  const std::string head = "acme:backup.isolated,Copy it.,,us,,,380,,,,";
+  const std::string second = "acme:backup.tested,Copy it.,,us,,,,,,acme:backup.isolated,";
+  const std::string third = "acme:mfa.cloud,Copy it.,,us,,,,,,acme:backup.isolated,";
+  const std::string blank = ",,,,,,\r\n";
+  const std::string yes = "agreed,,,,M. Byrne,,\r\n";
+  const std::string no = "declined,price,,,M. Byrne,,\r\n";
+  CHECK(import(head + blank + second + yes + third + blank) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n");
+  CHECK(import(second + yes + third + yes + head + blank) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested mfa.cloud; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n");
+  CHECK(import(head + blank + second + no + third + yes) ==
+        "on 2026-11-21\n"
+        "agreed mfa.cloud; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n"
+        "declined backup.tested; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; no price; \n");
+  CHECK(import(head + "declined,price,400 once,,M. Byrne,,\r\n" + second + yes + third + "agreed,,,,R. Holt,,\r\n") ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; 40000 once ; 2026-11-21; ; said by byrne\n"
+        "agreed mfa.cloud; Copy it.; us; no day; ; no price; 2026-11-21; ; said by R. Holt\n"
+        "declined backup.isolated; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; 40000 once ; \n");
+  CHECK(import(head + blank + second + no) ==
+        "on 2026-11-21\n"
+        "declined backup.tested; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; 38000 once ; \n");
+  CHECK(import(second + yes) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; no price; 2026-11-21; ; said by byrne\n");
+}
+
 TEST_CASE("the mark against formulas is undone, and a line break in a cell is a blank") {
   CHECK(import("acme:mfa.cloud,'=1+1,,us,,,,,,,agreed,,,,'@sum,,\"'-1\r\nand 'so'\"\r\n") ==
         "on 2026-11-21\n"
