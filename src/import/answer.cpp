@@ -39,6 +39,7 @@ class Row {
     if (answer.said == Said::Nothing) return answer;
     read_id(answer);
     answer.date = read_date();
+    answer.has_date = !text(column::date).empty();
     answer.by_whom = person(text(column::by_whom));
     read_step(answer);
     if (answer.said == Said::Declined) read_decline(answer);

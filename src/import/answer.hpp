@@ -24,6 +24,7 @@ struct Answer {
   std::string priced_with;     ///< the row whose price covers this one
   Decline::Cause cause = Decline::Cause::Other;
   Date date{};
+  bool has_date = false;  ///< a day was written; else it is that of the import
   std::string by_whom;
   std::optional<Date> until;
   std::string note;

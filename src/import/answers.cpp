@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -105,6 +106,12 @@ Plan plan_of(const Answer& answer) {
   return plan;
 }
 
+Agreed agreed_of(const Answer& answer) {
+  auto agreed = plan_of<Agreed>(answer);
+  agreed.said_by = answer.by_whom;
+  return agreed;
+}
+
 Decline decline_of(const Answer& answer) {
   Decline decline;
   decline.controls = answer.controls;
@@ -119,16 +126,61 @@ Decline decline_of(const Answer& answer) {
   return decline;
 }
 
-void add(const Answer& answer, Brought& brought) {
+bool is_same(const std::vector<Located<std::string>>& a, const std::vector<Located<std::string>>& b) {
+  return std::ranges::equal(a, b, {}, &Located<std::string>::value, &Located<std::string>::value);
+}
+
+bool is_same(const Price& a, const Price& b) {
+  return a.included == b.included && a.once == b.once && a.running == b.running && (!a.running || a.per == b.per);
+}
+
+template <typename Plan>
+bool is_same_plan(const Plan& a, const Plan& b) {
+  return is_same(a.controls, b.controls) && a.part == b.part && a.what == b.what && a.who == b.who && a.by == b.by &&
+         a.takes == b.takes && is_same(a.price, b.price) && a.date == b.date && a.note == b.note;
+}
+
+bool is_same(const Offer& a, const Offer& b) { return is_same_plan(a, b); }
+bool is_same(const Agreed& a, const Agreed& b) { return is_same_plan(a, b) && a.said_by == b.said_by; }
+bool is_same(const Decline& a, const Decline& b) {
+  return is_same(a.controls, b.controls) && a.part == b.part && a.cause == b.cause && a.date == b.date &&
+         a.by == b.by && a.explained_by == b.explained_by && a.offered == b.offered && is_same(a.price, b.price) &&
+         a.instead == b.instead && a.until == b.until && a.note == b.note;
+}
+
+/// One entry. Without a day of its own an answer that is known already keeps the day on which it was known: the same
+/// table, imported again, brings nothing new.
+template <typename Entry>
+Entry entry_of(Answer answer, const std::vector<Entry>& known, Entry (*made_of)(const Answer&)) {
+  auto made = made_of(answer);
+  if (answer.has_date) return made;
+  for (const Entry& one : known) {
+    if (!is_same(one.controls, answer.controls)) continue;
+    answer.date = one.date;
+    if (auto earlier = made_of(answer); is_same(earlier, one)) return earlier;
+  }
+  return made;
+}
+
+void add(const Answer& answer, const Inventory& known, Brought& brought) {
   switch (answer.said) {
     case Said::Nothing: return;
-    case Said::Offered: brought.offered.push_back(plan_of<Offer>(answer)); return;
-    case Said::Agreed:
-      brought.agreed.push_back(plan_of<Agreed>(answer));
-      brought.agreed.back().said_by = answer.by_whom;
-      return;
-    case Said::Declined: brought.declined.push_back(decline_of(answer)); return;
+    case Said::Offered: brought.offered.push_back(entry_of(answer, known.offered, plan_of<Offer>)); return;
+    case Said::Agreed: brought.agreed.push_back(entry_of(answer, known.agreed, agreed_of)); return;
+    case Said::Declined: brought.declined.push_back(entry_of(answer, known.declined, decline_of)); return;
   }
+}
+
+/// The newest day of all entries; the day of the import where there are none.
+Date newest_day(const Brought& brought, Date otherwise) {
+  std::optional<Date> newest;
+  const auto see = [&](const auto& entries) {
+    for (const auto& entry : entries) newest = newest ? std::max(*newest, entry.date) : entry.date;
+  };
+  see(brought.offered);
+  see(brought.agreed);
+  see(brought.declined);
+  return newest.value_or(otherwise);
 }
 
 std::vector<Answer> read_rows(const Sheet& sheet, const ImportContext& context, Diagnostics& diagnostics) {
@@ -158,9 +210,8 @@ Brought import_answers(std::string_view bytes, const ImportContext& context, Dia
   if (!sheet.has_headings()) return brought;
   auto answers = read_rows(sheet, context, diagnostics);
   SharedPrices{sheet, context, diagnostics}.share(answers);
-  if (const auto newest = std::ranges::max_element(answers, {}, &Answer::date); newest != answers.end())
-    brought.date = newest->date;
-  for (const auto& answer : join_by_price(answers)) add(answer, brought);
+  for (const auto& answer : join_by_price(answers)) add(answer, context.inventory, brought);
+  brought.date = newest_day(brought, context.as_of);
   return brought;
 }
 
