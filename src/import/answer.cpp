@@ -194,7 +194,7 @@ class Row {
     answer.takes = text(column::takes);
     if (const auto by = cell(column::by); !by.text.empty() && answer.said != Said::Declined) {
       answer.by = read_day(by, context_.dates, diagnostics_);
-      if (answer.by && *answer.by < answer.date)
+      if (answer.by && *answer.by < answer.date && (answer.has_date || !was_planned(answer)))
         error(by, "bad-date", fmt::format("{} is before the day of the answer", in_backticks(by.text)),
               "`By when` is the day it is to be done");
     }
@@ -208,6 +208,19 @@ class Row {
     else
       error(written, "bad-price", fmt::format("{} is not a price that can be understood", in_backticks(written.text)),
             "write it as in `450 once`, `40 a month`, `450 once, then 40 a month` or `included`");
+  }
+
+  /// Somebody planned it for that day already: then the answer has no day because it was imported before.
+  [[nodiscard]] bool was_planned(const Answer& answer) const {
+    const auto is_it = [&](const auto& plan) {
+      return plan.by == answer.by && plan.part == answer.part &&
+             std::ranges::any_of(answer.controls, [&](const Located<std::string>& control) {
+               return std::ranges::find(plan.controls, control.value, &Located<std::string>::value) !=
+                      plan.controls.end();
+             });
+    };
+    return answer.said == Said::Agreed ? std::ranges::any_of(context_.inventory.agreed, is_it)
+                                       : std::ranges::any_of(context_.inventory.offered, is_it);
   }
 
   /// One party of the client's inventory; nothing where a side, or more than one of them, must act.

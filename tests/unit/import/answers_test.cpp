@@ -188,6 +188,18 @@ TEST_CASE("an answer without a day was a new one whenever its table was imported
         "agreed mfa.cloud; Turn it on.; us; no day; ; included; 2026-11-28; ; said by byrne\n");
 }
 
+TEST_CASE("an answer without a day could not be imported again once the job was due") {
+  const std::string table =
+      std::string{headings} + "acme:mfa.cloud,Turn it on.,,us,2026-11-25,,,,,,agreed,,,,M. Byrne,,\r\n";
+  Meeting meeting;
+  const auto first = meeting.import(table);
+  meeting.keep_until(day("2026-11-28"));
+  CHECK(meeting.import(table) == first);
+  CHECK(Meeting{}
+            .import(std::string{headings} + "acme:mfa.cloud,Turn it on.,,us,2026-11-20,,,,,,agreed,,,,,,\r\n")
+            .find("`2026-11-20` is before the day of the answer [bad-date]") != std::string::npos);
+}
+
 TEST_CASE("the mark against formulas is undone, and a line break in a cell is a blank") {
   CHECK(import("acme:mfa.cloud,'=1+1,,us,,,,,,,agreed,,,,'@sum,,\"'-1\r\nand 'so'\"\r\n") ==
         "on 2026-11-21\n"
