@@ -39,11 +39,38 @@ class Row {
     if (answer.said == Said::Nothing) return answer;
     read_id(answer);
     answer.date = read_date();
+    answer.has_date = !text(column::date).empty();
     answer.by_whom = person(text(column::by_whom));
     read_step(answer);
     if (answer.said == Said::Declined) read_decline(answer);
     if (answer.said == Said::Agreed) refuse_reasons();
     return answer;
+  }
+
+  [[nodiscard]] Price price() const {
+    Price price;
+    const auto amount = [&](std::string_view column) -> std::optional<Money> {
+      const auto written = cell(column);
+      if (written.text.empty()) return std::nullopt;
+      const auto money = parse_amount(written.text, context_.inventory.client.currency);
+      if (!money)
+        error(written, "bad-price", fmt::format("{} is not an amount", in_backticks(written.text)),
+              "write it as in `1200.50`");
+      return money;
+    };
+    price.once = amount(column::once);
+    price.running = amount(column::running);
+    if (price.once && price.once->hundredths == 0 && !price.running) {
+      price.once.reset();
+      price.included = true;
+    }
+    if (!price.running) return price;
+    const auto per = cell(column::per);
+    price.per = lower_case(per.text) == "month" ? Price::Per::Month : Price::Per::Year;
+    if (price.per == Price::Per::Year && lower_case(per.text) != "year")
+      error(per, "bad-price", "a running cost does not say how often it is paid",
+            "write `month` or `year` under `Per`");
+    return price;
   }
 
  private:
@@ -167,46 +194,33 @@ class Row {
     answer.takes = text(column::takes);
     if (const auto by = cell(column::by); !by.text.empty() && answer.said != Said::Declined) {
       answer.by = read_day(by, context_.dates, diagnostics_);
-      if (answer.by && *answer.by < answer.date)
+      if (answer.by && *answer.by < answer.date && (answer.has_date || !was_planned(answer)))
         error(by, "bad-date", fmt::format("{} is before the day of the answer", in_backticks(by.text)),
               "`By when` is the day it is to be done");
     }
-    answer.price = read_price_of_row();
+    answer.price = price();
     answer.priced_with = text(column::priced_with);
-    const auto price = cell(column::price_said);
-    if (price.text.empty()) return;
+    const auto written = cell(column::price_said);
+    if (written.text.empty()) return;
     answer.has_own_price = true;
-    if (const auto said = parse_price(price.text, answer.price, context_.inventory.client.currency))
+    if (const auto said = parse_price(written.text, answer.price, context_.inventory.client.currency))
       answer.price = *said;
     else
-      error(price, "bad-price", fmt::format("{} is not a price that can be understood", in_backticks(price.text)),
+      error(written, "bad-price", fmt::format("{} is not a price that can be understood", in_backticks(written.text)),
             "write it as in `450 once`, `40 a month`, `450 once, then 40 a month` or `included`");
   }
 
-  Price read_price_of_row() const {
-    Price price;
-    const auto amount = [&](std::string_view column) -> std::optional<Money> {
-      const auto written = cell(column);
-      if (written.text.empty()) return std::nullopt;
-      const auto money = parse_amount(written.text, context_.inventory.client.currency);
-      if (!money)
-        error(written, "bad-price", fmt::format("{} is not an amount", in_backticks(written.text)),
-              "write it as in `1200.50`");
-      return money;
+  /// Somebody planned it for that day already: then the answer has no day because it was imported before.
+  [[nodiscard]] bool was_planned(const Answer& answer) const {
+    const auto is_it = [&](const auto& plan) {
+      return plan.by == answer.by && plan.part == answer.part &&
+             std::ranges::any_of(answer.controls, [&](const Located<std::string>& control) {
+               return std::ranges::find(plan.controls, control.value, &Located<std::string>::value) !=
+                      plan.controls.end();
+             });
     };
-    price.once = amount(column::once);
-    price.running = amount(column::running);
-    if (price.once && price.once->hundredths == 0 && !price.running) {
-      price.once.reset();
-      price.included = true;
-    }
-    if (!price.running) return price;
-    const auto per = cell(column::per);
-    price.per = lower_case(per.text) == "month" ? Price::Per::Month : Price::Per::Year;
-    if (price.per == Price::Per::Year && lower_case(per.text) != "year")
-      error(per, "bad-price", "a running cost does not say how often it is paid",
-            "write `month` or `year` under `Per`");
-    return price;
+    return answer.said == Said::Agreed ? std::ranges::any_of(context_.inventory.agreed, is_it)
+                                       : std::ranges::any_of(context_.inventory.offered, is_it);
   }
 
   /// One party of the client's inventory; nothing where a side, or more than one of them, must act.
@@ -279,6 +293,10 @@ class Row {
 
 Answer read_answer(const Sheet& sheet, std::size_t row, const ImportContext& context, Diagnostics& diagnostics) {
   return Row{sheet, row, context, diagnostics}.read();
+}
+
+Price read_row_price(const Sheet& sheet, std::size_t row, const ImportContext& context, Diagnostics& diagnostics) {
+  return Row{sheet, row, context, diagnostics}.price();
 }
 
 }  // namespace candor

@@ -24,6 +24,7 @@ struct Answer {
   std::string priced_with;     ///< the row whose price covers this one
   Decline::Cause cause = Decline::Cause::Other;
   Date date{};
+  bool has_date = false;  ///< a day was written; else it is that of the import
   std::string by_whom;
   std::optional<Date> until;
   std::string note;
@@ -32,5 +33,9 @@ struct Answer {
 /// Reads one row; complains about everything in it that is not understood.
 [[nodiscard]] Answer read_answer(const Sheet& sheet, std::size_t row, const ImportContext& context,
                                  Diagnostics& diagnostics);
+
+/// The price that stands in a row, answered or not; complains about what is no amount.
+[[nodiscard]] Price read_row_price(const Sheet& sheet, std::size_t row, const ImportContext& context,
+                                   Diagnostics& diagnostics);
 
 }  // namespace candor

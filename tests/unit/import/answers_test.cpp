@@ -38,6 +38,14 @@ class Meeting {
                           Party{"byrne", PartyKind::Client, "M. Byrne", "owner", "", "", "", {}}};
   }
 
+  /// The same table once more on a later day, after what it brought was kept.
+  void keep_until(Date later) {
+    inventory_.offered = last_.offered;
+    inventory_.agreed = last_.agreed;
+    inventory_.declined = last_.declined;
+    today_ = later;
+  }
+
   /// One line an entry, then the complaints.
   std::string import(std::string table, std::optional<DayOrder> dates = std::nullopt) {
     Sources sources;
@@ -47,10 +55,11 @@ class Meeting {
                                 .profile = profile_,
                                 .inventory = inventory_,
                                 .file = file,
-                                .as_of = day("2026-11-21"),
-                                .latest = day("2026-11-21"),
+                                .as_of = today_,
+                                .latest = today_,
                                 .dates = dates};
     const auto brought = import_answers(sources.at(file).bytes, context, diagnostics);
+    last_ = brought;
     std::string text = "on " + to_iso(brought.date) + "\n";
     for (const auto& offer : brought.offered) text += "offered" + of(offer) + "\n";
     for (const auto& agreed : brought.agreed) text += "agreed" + of(agreed) + "; said by " + agreed.said_by + "\n";
@@ -78,6 +87,8 @@ class Meeting {
   Catalog catalog_;
   Profile profile_;
   Inventory inventory_;
+  Brought last_;
+  Date today_ = day("2026-11-21");
 };
 
 std::string import(std::string_view rows) { return Meeting{}.import(std::string{headings} + std::string{rows}); }
@@ -121,6 +132,72 @@ TEST_CASE("one price for two rows is one entry where the answer is the same, and
         "on 2026-11-21\n"
         "agreed backup.isolated; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n"
         "agreed backup.tested; Copy it.; us; no day; ; 10000 once ; 2026-11-21; ; said by byrne\n");
+}
+
+TEST_CASE("a shared price was lost where only a later row was agreed") {
+  const std::string head = "acme:backup.isolated,Copy it.,,us,,,380,,,,";
+  const std::string second = "acme:backup.tested,Copy it.,,us,,,,,,acme:backup.isolated,";
+  const std::string third = "acme:mfa.cloud,Copy it.,,us,,,,,,acme:backup.isolated,";
+  const std::string blank = ",,,,,,\r\n";
+  const std::string yes = "agreed,,,,M. Byrne,,\r\n";
+  const std::string no = "declined,price,,,M. Byrne,,\r\n";
+  CHECK(import(head + blank + second + yes + third + blank) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n");
+  CHECK(import(second + yes + third + yes + head + blank) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested mfa.cloud; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n");
+  CHECK(import(head + blank + second + no + third + yes) ==
+        "on 2026-11-21\n"
+        "agreed mfa.cloud; Copy it.; us; no day; ; 38000 once ; 2026-11-21; ; said by byrne\n"
+        "declined backup.tested; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; no price; \n");
+  CHECK(import(head + "declined,price,400 once,,M. Byrne,,\r\n" + second + yes + third + "agreed,,,,R. Holt,,\r\n") ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; 40000 once ; 2026-11-21; ; said by byrne\n"
+        "agreed mfa.cloud; Copy it.; us; no day; ; no price; 2026-11-21; ; said by R. Holt\n"
+        "declined backup.isolated; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; 40000 once ; \n");
+  CHECK(import(head + blank + second + no) ==
+        "on 2026-11-21\n"
+        "declined backup.tested; price; 2026-11-21 to 2027-11-21; by byrne; offered Copy it.; 38000 once ; \n");
+  CHECK(import(second + yes) ==
+        "on 2026-11-21\n"
+        "agreed backup.tested; Copy it.; us; no day; ; no price; 2026-11-21; ; said by byrne\n");
+}
+
+TEST_CASE("an answer without a day was a new one whenever its table was imported again") {
+  const std::string yes = "acme:mfa.cloud,Turn it on.,,us,,,0,,,,agreed,,,,M. Byrne,,\r\n";
+  const std::string no = "acme:backup.tested,Bring it back.,,us,,,450,,,,declined,price,,,M. Byrne,,\r\n";
+  const std::string price = "acme:backup.isolated,Copy it.,,us,,,,,,,,,40 a month,,,,\r\n";
+  const std::string table = std::string{headings} + yes + no + price;
+  Meeting meeting;
+  const std::string first =
+      "on 2026-11-21\n"
+      "offered backup.isolated; Copy it.; us; no day; ; 4000 a month; 2026-11-21; \n"
+      "agreed mfa.cloud; Turn it on.; us; no day; ; included; 2026-11-21; ; said by byrne\n"
+      "declined backup.tested; price; 2026-11-21 to 2027-11-21; by byrne; offered Bring it back.; 45000 once ; \n";
+  CHECK(meeting.import(table) == first);
+  meeting.keep_until(day("2026-11-28"));
+  CHECK(meeting.import(table) == first);
+  CHECK(
+      meeting.import(std::string{headings} + "acme:mfa.cloud,Turn it on today.,,us,,,0,,,,agreed,,,,M. Byrne,,\r\n") ==
+      "on 2026-11-28\n"
+      "agreed mfa.cloud; Turn it on today.; us; no day; ; included; 2026-11-28; ; said by byrne\n");
+  CHECK(meeting.import(std::string{headings} +
+                       "acme:mfa.cloud,Turn it on.,,us,,,0,,,,agreed,,,2026-11-28,M. Byrne,,\r\n") ==
+        "on 2026-11-28\n"
+        "agreed mfa.cloud; Turn it on.; us; no day; ; included; 2026-11-28; ; said by byrne\n");
+}
+
+TEST_CASE("an answer without a day could not be imported again once the job was due") {
+  const std::string table =
+      std::string{headings} + "acme:mfa.cloud,Turn it on.,,us,2026-11-25,,,,,,agreed,,,,M. Byrne,,\r\n";
+  Meeting meeting;
+  const auto first = meeting.import(table);
+  meeting.keep_until(day("2026-11-28"));
+  CHECK(meeting.import(table) == first);
+  CHECK(Meeting{}
+            .import(std::string{headings} + "acme:mfa.cloud,Turn it on.,,us,2026-11-20,,,,,,agreed,,,,,,\r\n")
+            .find("`2026-11-20` is before the day of the answer [bad-date]") != std::string::npos);
 }
 
 TEST_CASE("the mark against formulas is undone, and a line break in a cell is a blank") {
