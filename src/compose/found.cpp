@@ -153,7 +153,8 @@ Found found(const Assessment& assessment, const Finding& finding, FoundLimit lim
     if (!is_open) sentences.push_back(source_at(at));
   }
   if (const auto left = static_cast<std::int64_t>(lines.size() - shown); left > 0)
-    sentences.push_back(fmt::format("{} more {} not good enough.", left, choose(left, "answer is", "answers are")));
+    sentences.push_back(
+        fmt::format("{} more {} not in order.", left, choose(left, "thing here is", "things here are")));
   return {run_on(sentences), std::move(crowds)};
 }
 

@@ -42,7 +42,7 @@ std::string whose_gaps(const Assessment& assessment) {
        {std::pair{ours, "us"}, {yours, "you"}, {both, "you and us together"}, {others, "others"}})
     if (count == all) return fmt::format("{}, {}for {} to close.", counted(all, "gap"), all == 1 ? "" : "all ", whose);
   return fmt::format("{} to close: {}.", counted(all, "gap"),
-                     joined({part("we", ours), part("you", yours), part("both", both), part("others", others)}));
+                     joined({part("we", ours), part("you", yours), part("together", both), part("others", others)}));
 }
 
 /// The unanswered offers for gaps of which another part is agreed on already, each once.

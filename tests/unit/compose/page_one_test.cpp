@@ -49,7 +49,7 @@ We can take you on, or keep you, only if you agree a fix for each.
 1. Bring the server back once. We, by 4 December (1 day). £450 once, then £95 a month. Risk: work stops.
 1. The second check for the last 4. You (Dr S. Lowe), late, due 18 November. £200 once. Risk: a thief sends your money away.
 1. Nothing too old to fix. We, by 1 December. Not priced yet.
-All offers: £450 now and £1,140 a year. Agreed already: £200 now. 2 gaps to close: we 1 and both 1.
+All offers: £450 now and £1,140 a year. Agreed already: £200 now. 2 gaps to close: we 1 and together 1.
 ## Not known
 1 of 4 things: 1 out of reach. To find out: we by 1 December.
 We have only your word for the one thing in place.
