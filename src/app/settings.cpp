@@ -116,6 +116,21 @@ void settle_dates(const Arguments& arguments, Settings& settings, Session& sessi
   settings.latest = std::max(settings.as_of, today());
 }
 
+/// `-o report.pdf` says what is wanted, where no flag says otherwise: a format by the ending of the file's name.
+std::optional<Setting> format_of_file(const Arguments& arguments) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings{{{".html", "html"},
+                                                                                  {".htm", "html"},
+                                                                                  {".pdf", "pdf"},
+                                                                                  {".md", "markdown"},
+                                                                                  {".json", "json"},
+                                                                                  {".csv", "csv"},
+                                                                                  {".xlsx", "xlsx"}}};
+  if (arguments.format || !arguments.output) return std::nullopt;
+  for (const auto& [ending, format] : endings)
+    if (arguments.output->ends_with(ending)) return Setting{std::string{format}, Setting::From::Flag, "--output", {}};
+  return std::nullopt;
+}
+
 void settle_format(const std::optional<Setting>& said, Settings& settings, Session& session) {
   settings.renderer = renderers().data();
   if (!said) return;
@@ -207,6 +222,7 @@ Settings settle(const Arguments& arguments, Session& session) {
   auto said = gather(arguments, settings.canvas.brand, session);
   auto& [format, audience, profile, provider, color, width, paper, pdf_engine] = said;
   settle_dates(arguments, settings, session);
+  if (auto meant = format_of_file(arguments)) format = std::move(meant);
   settle_format(format, settings, session);
   settle_audience(audience, settings, session);
   settle_color(color, arguments, settings, session);

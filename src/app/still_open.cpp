@@ -15,10 +15,11 @@ namespace candor::app {
 
 namespace {
 
-/// The facts somebody has said something about, if only `unknown`, or means to find out.
+/// The facts of which somebody knows something, or means to find it out.
 std::set<FactId> answered_or_asked(const Inventory& inventory) {
   std::set<FactId> facts;
-  for (const auto& statement : inventory.statements) facts.insert(statement.fact);
+  for (const auto& statement : inventory.statements)
+    if (!is_unknown(statement.value)) facts.insert(statement.fact);
   for (const auto& question : inventory.open) facts.insert(question.facts.begin(), question.facts.end());
   return facts;
 }

@@ -76,6 +76,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
   bool has_parts = false;
   bool adds_up = true;  // every part says its size
   Interval worst_part{whole, whole, whole};
+  Millionths unsized_high = whole;
   std::optional<Interval> told_whole;
   std::optional<Coverage> counted;
 
@@ -97,6 +98,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
       has_parts = true;
       adds_up = adds_up && has_size;
       worst_part = worse(worst_part, result.interval);
+      if (!has_size) unsized_high = std::min(unsized_high, result.interval.high);
       sum += heads;
     }
     check.parts.push_back(std::move(result));
@@ -112,10 +114,12 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
       sum.high += there_are - sum.size;
       sum.size = there_are;
     }
-    // A part without a size cannot be added: it leaves the floor at nothing and the ceiling where the sized parts put
-    // it.
+    // A part without a size cannot be added: it leaves the floor at nothing. The ceiling is where the sized parts
+    // together put it, unless it is known how many there are in all: then what is left for the other parts may all be
+    // good.
     auto parts = adds_up ? sum.interval() : worst_part;
-    if (!adds_up && sum.size > 0) parts.high = std::min(parts.high, ratio(sum.high, sum.size));
+    const auto left = !adds_up && !whole_is_known ? std::max<std::int64_t>(there_are - sum.size, 0) : 0;
+    if (!adds_up && sum.size > 0) parts.high = std::min(unsized_high, ratio(sum.high + left, sum.size + left));
     if (check.rest_unknown) parts.low = parts.proved = 0;
     check.interval = told_whole ? worse(parts, *told_whole) : parts;
     if (adds_up && !counted) counted = sum.counted();

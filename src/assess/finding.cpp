@@ -87,6 +87,14 @@ std::vector<std::size_t> about(const std::vector<Item>& items, const std::string
   return found;
 }
 
+/// A yes ends with a no on its day or later, about the same part or about all of it.
+bool is_taken_back(const Case& in, const Finding& finding, const Agreed& agreed) {
+  return std::ranges::any_of(finding.declines, [&](const DeclineState& state) {
+    const auto& decline = in.inventory.declined[state.decline];
+    return decline.date >= agreed.date && (decline.part.empty() || decline.part == agreed.part);
+  });
+}
+
 void note_plans(const Case& in, const Control& control, Finding& finding) {
   finding.offers = about(in.inventory.offered, control.id, in.as_of);
   finding.agreed = about(in.inventory.agreed, control.id, in.as_of);
@@ -97,6 +105,7 @@ void note_plans(const Case& in, const Control& control, Finding& finding) {
                                 .is_lapsed = decline.until < in.as_of,
                                 .is_moot = is_moot(finding, decline.part)});
   }
+  std::erase_if(finding.agreed, [&](std::size_t i) { return is_taken_back(in, finding, in.inventory.agreed[i]); });
   for (std::size_t i = 0; i < in.inventory.open.size(); ++i) {
     const auto asks = [&](const Check& check) {
       return std::ranges::find(in.inventory.open[i].facts, check.fact) != in.inventory.open[i].facts.end();

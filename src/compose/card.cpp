@@ -106,7 +106,7 @@ std::vector<std::string> gaps(const Assessment& assessment) {
   if (incident.calls.empty()) items.emplace_back("An order of calls that you chose.");
   if (assessment.recovery) {
     const auto names = names_not_promised(*assessment.recovery);
-    if (!names.empty()) items.push_back(fmt::format("Proof that this comes back: {}.", joined(names)));
+    if (!names.empty()) items.push_back(fmt::format("Full proof that this comes back: {}.", joined(names)));
     if (assessment.recovery->parts.empty()) items.emplace_back("Proof that your data comes back.");
     if (assessment.recovery->rest_unknown)
       items.emplace_back("A list of all your data. Nobody has told us if this is all of it.");
@@ -159,10 +159,13 @@ void add_restores(const Assessment& assessment, Room room, Blocks& blocks) {
   if (!assessment.recovery) return;
   blocks.emplace_back(Heading{2, "What we have shown to come back"});
   auto items = promised_in_short(assessment, room.restores, room.with_place);
-  if (items.empty())
+  auto tested = tested_only(assessment);
+  if (items.empty() && tested.empty()) {
     blocks.emplace_back(Paragraph{"Nothing yet. Nobody can promise you that anything comes back."});
-  else
-    blocks.emplace_back(Bullets{std::move(items)});
+    return;
+  }
+  items.insert(items.end(), std::make_move_iterator(tested.begin()), std::make_move_iterator(tested.end()));
+  blocks.emplace_back(Bullets{std::move(items)});
 }
 
 Blocks page(const Assessment& assessment, const std::string& title, Room room) {

@@ -30,10 +30,16 @@ std::string outcome_counts(const Assessment& assessment) {
   return fmt::format("Of {}, {}.", counted(std::ssize(assessment.findings), "thing"), joined(parts));
 }
 
+std::string title_of_gaps(const Assessment& assessment) {
+  const auto count = [&](Outcome outcome) { return assessment.counts[static_cast<std::size_t>(outcome)]; };
+  const bool has_gaps = count(Outcome::NotMet) + count(Outcome::Partly) > 0;
+  if (count(Outcome::Unknown) == 0) return has_gaps ? "Your gaps, the first to close first" : "What we found";
+  return has_gaps ? "Gaps and open questions, the first to close first" : "Open questions, the first to answer first";
+}
+
 Blocks compose_gaps(const Assessment& assessment) {
   const auto gaps = gaps_in_order(assessment);
-  Blocks blocks{Heading{2, gaps.empty() ? "What we found" : "Your gaps, the first to close first"},
-                Paragraph{outcome_counts(assessment)}};
+  Blocks blocks{Heading{2, title_of_gaps(assessment)}, Paragraph{outcome_counts(assessment)}};
   for (const Finding* finding : gaps) blocks.emplace_back(compose_finding(assessment, *finding));
   return blocks;
 }

@@ -47,14 +47,19 @@ std::string checked(const Assessment& assessment) {
                      assessment.profile->title, assessment.profile->version);
 }
 
-/// At most `limit` items, and one that says how many are left.
+/// At most `limit` items, and one that names some of the rest: what stands before the first colon or full stop.
 Bullets cut(std::vector<std::string> items, std::size_t limit) {
-  if (items.size() > limit) {
-    const auto left = items.size() - limit;
-    items.resize(limit);
-    items.push_back(limit == 0 ? fmt::format("{}, told further on.", counted(static_cast<std::int64_t>(left), "thing"))
-                               : fmt::format("{} more, told further on.", left));
+  if (items.size() <= limit) return Bullets{std::move(items)};
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> names;
+  for (std::size_t at = limit; at < items.size() && names.size() < most_named; ++at) {
+    const auto name = items[at].substr(0, items[at].find_first_of(":."));
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
+  const auto left = items.size() - limit;
+  items.resize(limit);
+  items.push_back(left <= most_named ? fmt::format("{}.", fmt::join(names, "; "))
+                                     : fmt::format("{}; {} in all.", fmt::join(names, "; "), left));
   return Bullets{std::move(items)};
 }
 
@@ -113,7 +118,7 @@ void add_unknowns(const Assessment& assessment, Blocks& blocks) {
   const std::string questions = open_questions(assessment);
   const std::string told = only_told(assessment);
   if (questions.empty() && told.empty()) return;
-  blocks.emplace_back(Heading{2, "Not known"});
+  blocks.emplace_back(Heading{2, questions.empty() ? "Told, not shown" : "Open questions"});
   add_paragraph(questions, blocks);
   add_paragraph(told, blocks);
 }

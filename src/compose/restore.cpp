@@ -33,13 +33,14 @@ std::string almost(const Assessment& assessment, const Recovery::Part& part) {
   const Event& event = restore_of(assessment, part);
   std::vector<std::string> lacks;
   if (part.has_no_copy)
-    lacks.emplace_back("a copy that runs by itself");
+    lacks.emplace_back("that a copy runs by itself");
   else if (!part.loss)
     lacks.emplace_back("how old its newest copy is");
-  if (!part.away) lacks.emplace_back("a copy that an intruder cannot reach");
+  if (!part.away) lacks.emplace_back("that an intruder cannot reach it");
   const std::string took = is_timed(event) ? fmt::format(", in {}", to_text(*event.took)) : "";
-  return of_part(part.part, fmt::format("It came back whole in a test on {}{}. Nobody has shown us {}.",
-                                        to_words(*event.date), took, joined(lacks)));
+  const std::string_view what = part.part.empty() ? "All your data" : "It";
+  return of_part(part.part, fmt::format("{} came back whole in a test on {}{}. Nobody has shown us {}.", what,
+                                        to_words(*event.date), took, fmt::join(lacks, " or ")));
 }
 
 std::string smaller(const Assessment& assessment, const Recovery::Part& part) {
@@ -103,6 +104,19 @@ std::vector<std::string> promised_in_short(const Assessment& assessment, std::si
         rest.push_back(label(part));
     }
   if (!rest.empty()) lines.push_back(fmt::format("Also: {}.", joined(rest)));
+  return lines;
+}
+
+std::vector<std::string> tested_only(const Assessment& assessment) {
+  std::vector<std::string> lines;
+  for (const auto& part : assessment.recovery->parts) {
+    if (!part.restore || part.is_promised()) continue;
+    const std::string date = to_words(*restore_of(assessment, part).date);
+    lines.push_back(part.is_whole ? of_part(part.part, fmt::format("A test on {} brought all of it back. No promise: "
+                                                                   "its copy lacks proof.",
+                                                                   date))
+                                  : smaller(assessment, part));
+  }
   return lines;
 }
 

@@ -21,6 +21,9 @@ namespace candor::wording {
 [[nodiscard]] std::vector<std::string> promised_in_short(const Assessment& assessment, std::size_t limit,
                                                          bool with_place);
 
+/// What came back in a test that we saw, though something else is lacking for a promise.
+[[nodiscard]] std::vector<std::string> tested_only(const Assessment& assessment);
+
 /// What is not promised, and what it lacks; parts that lack all of it share one line.
 [[nodiscard]] std::vector<std::string> not_promised(const Assessment& assessment);
 

@@ -149,6 +149,18 @@ TEST_CASE("a part that is plainly unknown leaves the floor at nothing and keeps 
   CHECK(shown(world.finding().interval) == "0..947368 proved 0");
 }
 
+TEST_CASE(
+    "a part that is plainly unknown was no better than those that are known, where it is counted how many there are") {
+  Accounts world;
+  world.told(world.accounts, of(1, 2), "Laptops");
+  world.told(world.accounts, unknown, "Phones");
+  CHECK(shown(world.finding().interval) == "0..500000 proved 0");
+  world.catalog.facts[0].of = {"accounts"};
+  world.inventory.counts["accounts"] = 8;
+  // The phones are at most the 6 that are left: (1 + 6) of 8 may be good.
+  CHECK(shown(world.finding().interval) == "0..875000 proved 0");
+}
+
 TEST_CASE("the shown parts' share of the whole is proved") {
   Accounts world;
   world.told(world.accounts, of(40, 40), "Microsoft 365");

@@ -296,3 +296,20 @@ TEST_CASE("an answer for another part of the same control does not answer an off
   world.inventory.offered[0].part.clear();
   CHECK(unanswered() == 0);
 }
+
+TEST_CASE("a yes went on counting after a later no") {
+  Gates world;
+  world.agree("2026-11-14", "2026-12-15");
+  world.ask();
+  auto no_more = no_thanks("gate.missing", "2027-11-14");
+  no_more.date = day("2026-11-13");
+  world.inventory.declined.push_back(no_more);
+  CHECK(world.assessed().service == Service::WithConditions);  // the yes is the newer one
+  world.inventory.declined[0].date = day("2026-11-14");
+  const auto result = world.assessed();
+  CHECK(result.service == Service::DoNotTakeOn);
+  CHECK(result.findings[0].agreed.empty());
+  CHECK(result.findings[0].declines.size() == 1);
+  world.inventory.declined[0].part = "Server";  // about a part alone: the rest of the yes stands
+  CHECK(world.assessed().findings[0].agreed.size() == 1);
+}

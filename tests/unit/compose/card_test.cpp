@@ -113,7 +113,7 @@ Dr S. Lowe (no number yet).
 - A phone number for Dr S. Lowe and Soft Ltd.
 - A second person who decides when Dr S. Lowe is away.
 - The number of your insurance policy.
-- Proof that this comes back: Mail.
+- Full proof that this comes back: Mail.
 - A fixed place for this page, at work and at home.
 )");
 }
@@ -126,7 +126,15 @@ TEST_CASE("data that nobody listed was no gap on the card") {
   CHECK(card(world).ends_with("## You do not have this yet\n" + gap));
   BackupWorld mail;
   mail.inventory.statements = {seen(restored, Event{day("2026-09-30"), true, 1, hours(1)}, "Mail")};
-  CHECK(card(mail).find("- Proof that this comes back: Mail.\n" + gap) != std::string::npos);
+  mail.inventory.incident = ready().inventory.incident;
+  CHECK(card(mail).find("- Full proof that this comes back: Mail.\n" + gap) != std::string::npos);
+}
+
+TEST_CASE("a card denied a restore that we saw, because something else was not shown") {
+  BackupWorld world;
+  world.inventory.statements = {seen(restored, Event{day("2026-09-30"), true, 1, hours(1)})};
+  CHECK(card(world).find("## What we have shown to come back\n- A test on 30 September 2026 brought all of it back. "
+                         "No promise: its copy lacks proof.\n") != std::string::npos);
 }
 
 TEST_CASE("nobody insures it is an answer and no gap") {

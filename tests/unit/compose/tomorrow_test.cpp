@@ -88,8 +88,8 @@ TEST_CASE("each place says what it lacks, and those that lack everything share a
   CHECK(told_of(world) ==
         R"(Tests brought back your data from 1 of 8 places. For the rest nobody can promise anything.
 - Server: you get all of it back, but for up to 1 day of work. The test on 30 September 2026 took 3 hours.
-- Disk: It came back whole in a test on 30 September 2026, in 3 hours. Nobody has shown us how old its newest copy is and a copy that an intruder cannot reach.
-- Till: It came back whole in a test on 30 September 2026, in 3 hours. Nobody has shown us a copy that runs by itself.
+- Disk: It came back whole in a test on 30 September 2026, in 3 hours. Nobody has shown us how old its newest copy is or that an intruder cannot reach it.
+- Till: It came back whole in a test on 30 September 2026, in 3 hours. Nobody has shown us that a copy runs by itself.
 - Mail: A test on 19 September 2026 brought back one file, and not the whole.
 - No test that we saw has brought this back: Web shop and Phones.
 - Nothing copies this, so nothing can bring it back: Images and Scans.
