@@ -153,9 +153,8 @@ std::string render_html(const Report& report, const Canvas& canvas) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}{}<main>\n",
-      escape_html(report.language), policy(style), escape_html(report.title), style, picture_patterns(),
-      letterhead(canvas.brand));
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}<main>\n",
+      escape_html(report.language), policy(style), escape_html(report.title), style, letterhead(canvas.brand));
   const bool has_sheet =
       std::ranges::any_of(report.blocks, [](const Block& block) { return std::holds_alternative<PageEnd>(block); });
   out += has_sheet ? "<div class=\"sheet\">\n" : "<div class=\"page\">\n";

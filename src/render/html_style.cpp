@@ -24,7 +24,7 @@ body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:46rem;color:var(--ink);
 font:1.0625rem/1.55 "Source Sans 3","Segoe UI",Carlito,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:anywhere}
 h1,h2,h3,.lead{font-family:Charter,"Bitstream Charter","Source Serif 4",Cambria,Georgia,"Liberation Serif",serif;line-height:1.25;font-weight:700}
 h1{font-size:1.75rem;margin:0 0 .25rem;color:var(--accent)}
-h2{font-size:1.25rem;margin:2.25rem 0 .5rem;padding-top:.5rem;border-top:1px solid var(--line);color:var(--accent)}
+h2{font-size:1.25rem;margin:2.25rem 0 .5rem;padding-top:.5rem;border-top:1px solid #c9ced6;border-top-color:var(--line);color:var(--accent)}
 h3{font-size:1.125rem;margin:1.5rem 0 .25rem}
 p,ul,ol,dl,figure{margin:.5rem 0}
 ul,ol{padding-left:1.4rem}
@@ -32,22 +32,24 @@ li{margin:.3rem 0}
 svg{display:block;max-width:100%;height:auto}
 .lead{font-size:1.25rem;margin:1.25rem 0 .5rem}
 .small{font-size:.9375rem;color:var(--soft)}
-.brand{display:flex;align-items:center;gap:1rem;margin:0 0 2rem;padding-bottom:.75rem;border-bottom:3px solid var(--accent);font-weight:600}
+.brand{display:flex;align-items:center;gap:1rem;margin:0 0 2rem;padding-bottom:.75rem;border-bottom:3px solid #1d3f5e;border-bottom-color:var(--accent);font-weight:600}
 .brand img{max-height:3.25rem;max-width:12rem;width:auto}
 .sheet{padding-bottom:1rem}
 .band{margin-top:1.5rem}
 .band>svg{width:100%}
 .band figcaption{margin-top:.35rem;font-weight:600}
-.key{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;list-style:none;padding:0;margin:.4rem 0}
-.key li{display:flex;align-items:center;gap:.45rem;margin:0}
-.key svg{width:1.5rem;height:.8rem;flex:none}
+.key{list-style:none;padding:0;margin:.4rem 0}
+.key li{display:inline-block;white-space:nowrap;margin-right:1.25rem}.key svg{display:inline-block}
+.key li{margin-top:0;margin-bottom:0}
+.key svg{width:1.5rem;height:.8rem;margin-right:.45rem;vertical-align:baseline}
 .pairs{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem}
 .pairs dt{font-weight:600}
 .pairs dd{margin:0;min-width:0;overflow-wrap:anywhere}
-.sign{display:flex;flex-wrap:wrap;gap:1.1rem 2rem;margin:1rem 0}
-.sign p{display:flex;align-items:flex-end;gap:.5rem;margin:0;flex:1 1 17rem;flex-wrap:wrap}
-.sign span{flex:1;border-bottom:1px solid var(--ink);min-width:9rem;height:1.6rem}
-.finding{margin:1.25rem 0;padding:0 0 1rem 1rem;border-left:4px solid var(--mark)}
+.sign{margin:1rem 0}
+
+.sign p{display:inline-block;width:46%;margin-right:2%}.sign span{display:inline-block;width:50%;border-bottom:1px solid #1f2733;border-bottom-color:var(--ink);min-width:9rem;height:1.6rem}
+@supports (display:grid){.sign{display:flex;flex-wrap:wrap;gap:1.1rem 2rem}.sign p{display:flex;align-items:flex-end;gap:.5rem;margin:0;width:auto;flex:1 1 17rem;flex-wrap:wrap}.sign span{flex:1;width:auto}}
+.finding{margin:1.25rem 0;padding:0 0 1rem 1rem;border-left:4px solid #474f5b;border-left-color:var(--mark)}
 .top{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;align-items:baseline}
 .finding h3{margin:0}
 .status{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .45rem;font-weight:600;color:var(--mark)}
@@ -57,11 +59,11 @@ svg{display:block;max-width:100%;height:auto}
 .ticks{list-style:none;padding-left:.25rem}
 .acts{display:grid;grid-template-columns:2.6fr 1.2fr 1.3fr 1.1fr;gap:.2rem 1rem;background:var(--wash);padding:.6rem .75rem}
 .acts dt{font-weight:600;font-size:.875rem;color:var(--soft)}
-.acts>div{min-width:0}.acts dd{margin:0;overflow-wrap:anywhere}
-.notes{list-style:none;padding:0 0 0 .75rem;border-left:1px solid var(--line);font-size:.9375rem;color:var(--soft)}
+.acts>div{display:inline-block;vertical-align:top;width:24%;min-width:0}@supports (display:grid){.acts>div{display:block;width:auto}}.acts dd{margin:0;overflow-wrap:anywhere}
+.notes{list-style:none;padding:0 0 0 .75rem;border-left:1px solid #c9ced6;border-left-color:var(--line);font-size:.9375rem;color:var(--soft)}
 .doors{list-style:none;padding:0}
 .doors li{margin:.75rem 0}
-.g{fill:var(--fill)}.e{fill:none;stroke:var(--fill);stroke-width:1.2}.s{stroke:var(--fill);stroke-width:2}.i{fill:var(--mark)}.x{fill:none;stroke:var(--paper);stroke-width:2.2}
+.g{fill:var(--fill)}.e{fill:none;stroke:var(--fill);stroke-width:1.2}.s,.d{fill:none;stroke:var(--fill)}.i{fill:var(--mark)}.x{fill:none;stroke:var(--paper);stroke-width:2.2}
 @media (max-width:36rem){body{padding-top:1.25rem;font-size:1rem}h1{font-size:1.45rem}.acts,.pairs{grid-template-columns:1fr}.acts dd,.pairs dd{margin-bottom:.35rem}}
 )css";
 
@@ -76,7 +78,7 @@ h1,h2,h3{break-after:avoid}
 .finding{break-inside:avoid;margin:6pt 0;padding:0 0 0 8pt;border-left-width:3pt}
 .finding p{margin:2.5pt 0}.finding h3{margin:0}.many{columns:2;column-gap:18pt}
 .status>svg{width:10pt;height:10pt}.crowds svg{max-height:14pt;width:auto}
-.acts{padding:2pt 6pt;gap:0 10pt;border:.5pt solid var(--line);background:none}
+.acts{padding:2pt 6pt;gap:0 10pt;border:.5pt solid #c9ced6;border-color:var(--line);background:none}
 .notes{padding-left:6pt}
 .sheet{break-after:page;padding:0;font-size:10.5pt;line-height:1.4}
 .page{font-size:11pt;line-height:1.4}.page h2{margin-top:11pt}.page p,.page ul,.page ol{margin:4pt 0}
@@ -84,7 +86,7 @@ h1,h2,h3{break-after:avoid}
 li,.sign,.band,.pairs dt{break-inside:avoid}
 .doors{columns:2;column-gap:18pt}.doors li{margin:0 0 5pt;break-inside:avoid}.doors svg{height:11pt;width:auto}
 p{orphans:3;widows:3}
-.g,.s,.e,.i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.g,.s,.d,.e,.i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 )css";
 

@@ -8,9 +8,6 @@
 /// nothing, and every picture says in its title what the words beside it say.
 namespace candor {
 
-/// The patterns that the other pictures use; once a page, before them.
-[[nodiscard]] std::string picture_patterns();
-
 /// The score as one bar of four parts.
 [[nodiscard]] std::string picture(const BandBar& bar);
 
