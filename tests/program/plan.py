@@ -16,7 +16,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
-from running import AS_OF, Faults, environment, run
+from running import AS_OF, Faults, environment, has_terminals, run
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -155,6 +155,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_workbook(program, source, folder, faults)
+        if has_terminals():
         check_terminal(program, source, faults)
         check_hostile(program, folder, faults)
         check_import(program, source, folder, faults)

@@ -1,5 +1,6 @@
 """Runs the program as a shell would, and says what it gave."""
 import os
+import pty
 import subprocess
 
 AS_OF = "2026-11-21"
@@ -16,6 +17,16 @@ def run(program, *arguments, folder=None, stdin=b"", **more):
     done = subprocess.run([program, *arguments], cwd=folder, env=environment(), input=stdin, timeout=60, check=False,
                           **({"capture_output": True} | more if "stdout" not in more else {"stderr": subprocess.PIPE} | more))
     return done.returncode, (done.stdout or b"").decode(), done.stderr.decode()
+
+
+def has_terminals():
+    """Whether this machine has a terminal to give: a bare container may have none."""
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError:
+        return False
+    return True
 
 
 class Faults(list):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 
-from running import AS_OF, Faults, environment, run
+from running import AS_OF, Faults, environment, has_terminals, run
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -37,6 +37,9 @@ def on_a_terminal(program, *arguments, folder, columns=80, **more):
 
 
 def main():
+    if not has_terminals():
+        print("no terminal can be had here")
+        return 77
     program, source = os.path.abspath(sys.argv[1]), sys.argv[2]
     faults = Faults()
     score = ("score", "examples/dental", "--as-of", AS_OF)
