@@ -156,7 +156,7 @@ def main():
         folder = pathlib.Path(name)
         check_workbook(program, source, folder, faults)
         if has_terminals():
-        check_terminal(program, source, faults)
+            check_terminal(program, source, faults)
         check_hostile(program, folder, faults)
         check_import(program, source, folder, faults)
     return faults.tell("the plan goes out as a table and comes back as answers")
