@@ -1,5 +1,5 @@
 # Every library that is not ours, each behind one target: candor_yaml, candor_utf8proc, candor_sodium, candor_fmt,
-# candor_json, candor_xlsxwriter, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
+# candor_json, candor_pugixml, candor_xlsxwriter, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
 find_package(PkgConfig REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
@@ -7,6 +7,7 @@ find_package(nlohmann_json REQUIRED)
 pkg_check_modules(YAML_CPP REQUIRED yaml-cpp)
 pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
 pkg_check_modules(SODIUM REQUIRED libsodium)
+pkg_check_modules(PUGIXML REQUIRED pugixml)
 pkg_check_modules(XLSXWRITER REQUIRED xlsxwriter)
 
 # candor_library(TARGET PREFIX NAME): the library NAME that pkg-config found as PREFIX. With CANDOR_STATIC its archive
@@ -25,6 +26,7 @@ endfunction()
 candor_library(candor_yaml YAML_CPP yaml-cpp)
 candor_library(candor_utf8proc UTF8PROC utf8proc)
 candor_library(candor_sodium SODIUM sodium)
+candor_library(candor_pugixml PUGIXML pugixml)
 
 # libxlsxwriter is opened when a workbook is asked for, under the name that its users link to.
 find_library(XLSXWRITER_FILE NAMES xlsxwriter HINTS ${XLSXWRITER_LIBRARY_DIRS} REQUIRED)

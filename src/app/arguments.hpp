@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace candor::app {
 
@@ -11,8 +12,9 @@ struct Arguments {
   std::string verb;
   std::string client;   ///< CLIENT; the new folder of `init`; a client or a word for `explain`
   std::string subject;  ///< the control of `explain` and `decline`, the fact of `prove`, the profile of `profile show`
-  std::string file;     ///< the document of `prove`, the text of `lint`, the file of `import`
+  std::string file;     ///< the document of `prove`, the text of `lint`
   std::string action;   ///< `list` or `show`; what `import` imports
+  std::vector<std::string> files;  ///< of `import`
 
   std::optional<std::string> format;
   std::optional<std::string> output;
@@ -32,13 +34,15 @@ struct Arguments {
   std::optional<std::string> us;        ///< init: the provider's name
   std::optional<std::string> by;        ///< init, prove: who looked
 
-  std::optional<std::string> part;   ///< prove
+  std::optional<std::string> part;   ///< prove, import
   std::optional<std::string> shows;  ///< prove: the value that the document shows
   std::optional<std::string> kind;   ///< prove
-  std::optional<std::string> date;   ///< prove: the day the document speaks of
+  std::optional<std::string> date;   ///< prove: the day the document speaks of; import: the day of the look
   std::optional<std::string> where;  ///< prove
   std::optional<std::string> into;   ///< import: the client
   std::optional<std::string> dates;  ///< import: which comes first, the day or the month
+  std::optional<std::string> map;    ///< import: what the columns of a table mean
+  bool is_whole = false;             ///< import: the tool looked at all there is
   bool append = false;               ///< prove: add the entry to evidence/proof.yaml
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms

@@ -57,6 +57,10 @@ class Parser {
     arguments_.verb = verb.name;
     for (const auto& positional : verb.positionals) {
       if (positional.name.empty()) break;
+      if (positional.list != nullptr) {
+        app_.add_option("files", arguments_.*positional.list);
+        continue;
+      }
       app_.add_option(std::string{positional.target == &Arguments::client    ? "client"
                                   : positional.target == &Arguments::subject ? "subject"
                                   : positional.target == &Arguments::file    ? "file"
@@ -80,7 +84,7 @@ class Parser {
     if (wants_help_) return print(help(verb_));
     if (const auto extra = app_.remaining(); !extra.empty()) return refuse_extra(extra, verb_);
     for (const auto& positional : verb_.positionals)
-      if (positional.required && !positional.name.empty() && (arguments_.*positional.target).empty())
+      if (positional.required && !positional.name.empty() && is_missing(positional))
         return refuse(fmt::format("`candor {}` needs {}", verb_.name, positional.name),
                       fmt::format("{}: {}", positional.name, positional.purpose));
     for (const auto& option : options())
@@ -93,6 +97,10 @@ class Parser {
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
 
  private:
+  [[nodiscard]] bool is_missing(const Positional& positional) const {
+    return positional.list != nullptr ? (arguments_.*positional.list).empty() : (arguments_.*positional.target).empty();
+  }
+
   /// An option was given twice, or at the end without its value. CLI11 names it first.
   [[nodiscard]] int refuse_mismatch(std::string_view message) const {
     const auto name = message.substr(0, message.find(':'));
@@ -111,8 +119,8 @@ class Parser {
       app_.add_flag(names, wants_help_);
     else if (option.long_name == "--no-color")
       app_.add_flag(names, no_color_);
-    else if (option.long_name == "--append")
-      app_.add_flag(names, arguments_.append);
+    else if (option.flag != nullptr)
+      app_.add_flag(names, arguments_.*option.flag);
     else
       app_.add_option(names, arguments_.*option.target)->type_name(std::string{option.value});
   }

@@ -78,21 +78,26 @@ constexpr std::array verb_table{
          "bring another program's file into a client's evidence folder",
          for_import,
          {Positional{"TOOL", "what the file is; the list is below", &Arguments::action, true},
-          Positional{"FILE", "the file", &Arguments::file, true},
+          Positional{"FILE...", "the files that belong together, in any order", nullptr, true, &Arguments::files},
           {}},
-         "Writes a new file into the client's evidence folder, which score and check read; nothing that is\n"
-         "there is ever changed. Importing the same again changes nothing. A file with a fault in it is not\n"
-         "imported at all, and every fault is told. Answers go to evidence/answers-DATE.yaml, by the newest\n"
-         "date in the table; an answer without a date was given on the day of --as-of.\n"
+         "Writes evidence/TOOL-DATE-HASH.yaml into the client's folder, which score and check read; nothing that\n"
+         "is there is ever changed. Importing the same again changes nothing. A file with a fault in it is not\n"
+         "imported at all, and every fault is told.\n"
          "\n"
-         "A workbook is saved as CSV first: in Excel as `CSV UTF-8`, in LibreOffice as `Text CSV`.\n"
+         "A tool speaks for the part of the client that it looked at. Without --part that part is called as the\n"
+         "tool calls it; name it as your inventory does, or say --whole where there is nothing else. What a tool\n"
+         "could not see is written down as not known, with the reason.\n"
+         "\n"
+         "An answer without a date was given on the day of --as-of. A workbook is saved as CSV first: in Excel as\n"
+         "`CSV UTF-8`, in LibreOffice as `Text CSV`.\n"
          "\n"
          "examples:\n"
          "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
          "      then fill in Answer, Cause, Price said, Date, By whom, Until and Note, and save as plan.csv\n"
          "  candor import answers plan.csv --into harbour-dental\n"
          "  candor import answers plan.csv --into harbour-dental --dates day-first\n"
-         "      where the spreadsheet made 28/11/2026 of 2026-11-28\n",
+         "      where the spreadsheet made 28/11/2026 of 2026-11-28\n"
+         "  candor import entra users.json --into harbour-dental --part 'Microsoft 365'\n",
          import_file},
     Verb{"explain",
          "show the arithmetic of a client, one control, or what a word means",
@@ -183,17 +188,21 @@ constexpr std::array option_table{
     Option{"", "--country", "CODE", "the client's country, as in IE", for_init, &Arguments::country},
     Option{"", "--currency", "CODE", "the currency of all amounts, as in EUR", for_init, &Arguments::currency},
     Option{"", "--us", "NAME", "your own firm's name", for_init, &Arguments::us},
-    Option{"", "--part", "PART", "the part that the document is about", for_prove, &Arguments::part},
+    Option{"", "--part", "PART", "the part that the document is about, or that the tool looked at",
+           for_prove | for_import, &Arguments::part},
+    Option{"", "--whole", "", "the tool looked at all there is", for_import, nullptr, &Arguments::is_whole},
     Option{"", "--shows", "VALUE", "the value that it shows, as one writes it in an inventory", for_prove,
            &Arguments::shows},
     Option{"", "--kind", "KIND", "seen, document or test (default: document)", for_prove, &Arguments::kind},
     Option{"", "--by", "NAME", "who looked", for_init | for_prove, &Arguments::by},
-    Option{"", "--date", "DATE", "the day that it shows", for_prove, &Arguments::date},
+    Option{"", "--date", "DATE", "the day that it shows, or on which the tool looked", for_prove | for_import,
+           &Arguments::date},
     Option{"", "--where", "TEXT", "what was looked at, in words", for_prove, &Arguments::where},
     Option{"", "--into", "CLIENT", "the client's folder", for_import, &Arguments::into},
     Option{"", "--dates", "ORDER", "day-first or month-first, for dates such as 12/11/2026", for_import,
            &Arguments::dates},
-    Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr},
+    Option{"", "--map", "FILE", "what the columns of a table mean (for `csv`)", for_import, &Arguments::map},
+    Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr, &Arguments::append},
     Option{"", "--jargon", "FILE", "more terms to look for, in the form of jargon.tsv", for_lint, &Arguments::jargon},
     Option{"", "--color", "WHEN", "auto, always or never (default: auto, on a terminal)", for_all, &Arguments::color},
     Option{"", "--no-color", "", "the same as --color never", for_all, nullptr},

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/arguments.hpp"
 
@@ -32,6 +33,7 @@ struct Positional {
   std::string_view purpose;
   std::string Arguments::*target = nullptr;
   bool required = true;
+  std::vector<std::string> Arguments::*list = nullptr;  ///< instead of `target`: it may be given several times
 };
 
 /// One verb. Its positionals end at the first without a name.
@@ -52,6 +54,7 @@ struct Option {
   std::string_view purpose;
   std::uint32_t verbs = 0;
   std::optional<std::string> Arguments::*target = nullptr;
+  bool Arguments::*flag = nullptr;  ///< of a flag
 };
 
 [[nodiscard]] std::span<const Verb> verbs();

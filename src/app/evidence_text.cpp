@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "app/value_text.hpp"
 #include "app/yaml_text.hpp"
+#include "candor/text/sha256.hpp"
 
 namespace candor::app {
 
@@ -92,6 +94,46 @@ std::string to_text(const Decline& decline) {
   return item.text();
 }
 
+/// A list of records of its own lines where there is more than one: people read these files too.
+std::string value_of(const Statement& statement, const Fact& fact) {
+  const auto* records = std::get_if<Records>(&statement.value);
+  if (records == nullptr || records->items.size() < 2) return value_text(statement.value, fact);
+  std::string text;
+  for (const auto& record : records->items) text += fmt::format("\n      - {}", record_text(record, fact));
+  return text;
+}
+
+std::string to_text(const Statement& statement, const Catalog& catalog) {
+  const auto& fact = catalog.facts[statement.fact];
+  Item item;
+  item.add("fact", fact.address);
+  item.add_text("part", statement.part);
+  item.add("is", value_of(statement, fact));
+  item.add("kind", name(statement.kind));
+  item.add("date", std::optional{statement.date});
+  item.add_text("where", statement.where);
+  item.add_text("note", statement.note);
+  return item.text();
+}
+
+std::string from(const Brought& brought, const Import& import) {
+  std::string text = fmt::format("from:\n  tool: {}\n", import.tool);
+  const auto add = [&](std::string_view key, const std::string& value) {
+    if (!value.empty()) text += fmt::format("  {}: {}\n", key, yaml_text(value));
+  };
+  add("program", import.program);
+  add("version", brought.version);
+  add("date", to_iso(brought.date));
+  add("scope", brought.scope);
+  text += "  files:\n";
+  for (const auto& file : import.files)
+    text += fmt::format("    - {{file: {}, sha256: {}}}\n", yaml_text(file.name), file.sha256);
+  text += fmt::format("  sha256: {}\n", import.sha256);
+  if (!brought.not_seen.empty()) text += "  not_seen:\n";
+  for (const auto& sentence : brought.not_seen) text += fmt::format("    - {}\n", yaml_text(sentence));
+  return text;
+}
+
 template <typename List>
 std::string section(std::string_view key, const List& items) {
   if (items.empty()) return {};
@@ -109,10 +151,21 @@ void drop_known(List& items, const List& known) {
 
 }  // namespace
 
-std::string to_yaml(const Brought& brought, const Import& import) {
-  return fmt::format("candor: 1\nfrom: {{tool: {}, file: {}, sha256: {}}}\n", import.tool, yaml_text(import.file),
-                     import.sha256) +
-         section("offered", brought.offered) + section("agreed", brought.agreed) +
+std::string digest_of(const std::vector<Import::File>& files) {
+  if (files.size() == 1) return files.front().sha256;
+  std::vector<std::string> digests;
+  for (const auto& file : files) digests.push_back(file.sha256);
+  std::ranges::sort(digests);
+  std::string all;
+  for (const auto& digest : digests) all += digest;
+  return sha256(all);
+}
+
+std::string to_yaml(const Brought& brought, const Import& import, const Catalog& catalog) {
+  auto text = "candor: 1\n" + from(brought, import);
+  if (!brought.statements.empty()) text += "statements:\n";
+  for (const auto& statement : brought.statements) text += to_text(statement, catalog);
+  return text + section("offered", brought.offered) + section("agreed", brought.agreed) +
          section("declined", brought.declined);
 }
 

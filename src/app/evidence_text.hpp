@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "candor/import/import.hpp"
 
@@ -9,12 +10,20 @@ namespace candor::app {
 
 /// Where it came from.
 struct Import {
-  std::string tool;    ///< the importer's name
-  std::string file;    ///< the file's name, without its folders
-  std::string sha256;  ///< of its bytes
+  struct File {
+    std::string name;    ///< without its folders
+    std::string sha256;  ///< of its bytes
+  };
+  std::string tool;     ///< the importer's name
+  std::string program;  ///< what people call it; may be empty
+  std::vector<File> files;
+  std::string sha256;  ///< of one file its own; of several that of theirs in a row, sorted
 };
 
-[[nodiscard]] std::string to_yaml(const Brought& brought, const Import& import);
+/// The digest of files that were imported together, in whatever order they were named.
+[[nodiscard]] std::string digest_of(const std::vector<Import::File>& files);
+
+[[nodiscard]] std::string to_yaml(const Brought& brought, const Import& import, const Catalog& catalog);
 
 /// The same without what the client's files say already, word for word; of a decline the signature
 /// may have come later.

@@ -1,12 +1,10 @@
 #include "candor/import/import.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,13 +12,13 @@
 #include "app/evidence_text.hpp"
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
+#include "app/import_files.hpp"
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/output.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
-#include "candor/text/sha256.hpp"
 #include "candor/text/suggest.hpp"
 #include "candor/text/utf8.hpp"
 
@@ -48,6 +46,15 @@ std::optional<DayOrder> find_order(const Arguments& arguments, Session& session)
   return std::nullopt;
 }
 
+std::optional<Date> find_day(const Arguments& arguments, Session& session) {
+  if (!arguments.date) return std::nullopt;
+  auto date = parse_date(*arguments.date);
+  if (!date)
+    session.refuse(fmt::format("--date: `{}` is not a day", *arguments.date),
+                   "write year, month and day, as in 2026-11-12");
+  return date;
+}
+
 void check_client(const Arguments& arguments, Session& session) {
   if (!arguments.into)
     session.refuse("`candor import` needs --into CLIENT", "the client's folder that the evidence is for");
@@ -56,45 +63,85 @@ void check_client(const Arguments& arguments, Session& session) {
                    "evidence is kept in a client's folder, beside its inventory");
 }
 
-/// True when a file of the evidence folder came from these very bytes, on whatever day.
-bool was_imported(const std::string& folder, const std::string& digest) {
-  return std::ranges::any_of(names_in(join(folder, "evidence")), [&](const std::string& name) {
-    if (!name.ends_with(".yaml")) return false;
-    const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
-    const auto* text = std::get_if<std::string>(&bytes);
-    return text != nullptr && text->find("sha256: " + digest + "}") != std::string::npos;
-  });
+void check_options(const Arguments& arguments, const Importer* importer, Session& session) {
+  if (arguments.part && arguments.is_whole)
+    session.refuse("--part and --whole contradict each other", "a tool looked at one part, or at all there is");
+  if (importer == nullptr) return;
+  if (arguments.map && !importer->takes_map)
+    session.refuse(fmt::format("--map is not for `{}`", importer->name), "it says what the columns of `csv` mean");
+  if (!arguments.map && importer->takes_map)
+    session.refuse(fmt::format("`{}` needs --map FILE", importer->name),
+                   "a small file that says what the columns mean; see candor-inventory(5)");
 }
 
-/// The first name of that day that is free: what is there is never replaced.
-std::string free_name(const std::string& folder, std::string_view tool, Date date) {
-  const auto stem = fmt::format("evidence/{}-{}", tool, to_iso(date));
-  auto name = stem + ".yaml";
-  for (int number = 2; exists(join(folder, name)); ++number) name = fmt::format("{}-{}.yaml", stem, number);
-  return name;
-}
-
-/// True when the new file says to a reader what was brought: only then it is worth keeping.
-bool reads_back(const std::string& name, const std::string& text, const Brought& brought, const Inventory& inventory,
-                const ReadContext& context, Session& session) {
-  Inventory read = inventory;  // a part, a party: whatever a later run will hold the file against
-  read.offered.clear();
-  read.agreed.clear();
-  read.declined.clear();
-  const auto file = session.sources.add(name + " (not written)", text);
-  if (const auto tree = yaml::parse(session.sources, file, session.diagnostics))
-    read_evidence_file(*tree, context, read, session.diagnostics);
-  const bool has_all = read.offered.size() == brought.offered.size() && read.agreed.size() == brought.agreed.size() &&
-                       read.declined.size() == brought.declined.size();
-  return has_all && !session.diagnostics.has_errors();
-}
-
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+std::string in_numbers(std::size_t number, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
 bool is_empty(const Brought& brought) {
-  return brought.offered.empty() && brought.agreed.empty() && brought.declined.empty();
+  return brought.offered.empty() && brought.agreed.empty() && brought.declined.empty() && brought.statements.empty();
+}
+
+/// The parts that the inventory names for a fact, where the tool's name for its part is none of them.
+std::vector<std::string> other_parts(const Statement& statement, const Inventory& inventory) {
+  std::vector<std::string> parts;
+  for (const auto& known : inventory.statements) {
+    if (known.fact != statement.fact || known.origin != Origin::Inventory || known.part.empty()) continue;
+    if (known.part == statement.part) return {};
+    parts.push_back(fmt::format("`{}`", known.part));
+  }
+  return parts;
+}
+
+/// What came in, a line each, and what to do where its part is none of the inventory's.
+std::string told(const Brought& brought, const LoadedClient& client, const Catalog& catalog) {
+  std::string text;
+  std::vector<std::string> strangers;
+  for (const auto& statement : brought.statements) {
+    const auto& fact = catalog.facts[statement.fact];
+    text += fmt::format("  {}{}: {}, {} of {}\n", fact.address,
+                        statement.part.empty() ? std::string{} : fmt::format(" ({})", statement.part),
+                        to_text(statement.value, fact), name(statement.kind), to_iso(statement.date));
+    if (!statement.note.empty()) text += fmt::format("    {}\n", statement.note);
+    const auto parts = other_parts(statement, client.inventory);
+    if (!parts.empty() && !statement.part.empty())
+      strangers.push_back(fmt::format("  `{}` is no part of {} in the inventory: {}\n", statement.part, fact.address,
+                                      fmt::join(parts, ", ")));
+  }
+  for (const auto& sentence : brought.not_seen) text += fmt::format("  not seen: {}\n", sentence);
+  for (const auto& line : strangers) text += line;
+  if (!strangers.empty())
+    text += "  It stands beside them. If it is one of them, remove this file and import again with --part.\n";
+  return text;
+}
+
+std::string told_answers(const Brought& brought) {
+  return fmt::format("{}, {}, {}", in_numbers(brought.agreed.size(), "agreed action", "agreed actions"),
+                     in_numbers(brought.declined.size(), "decline", "declines"),
+                     in_numbers(brought.offered.size(), "offer", "offers"));
+}
+
+int write_evidence(const Brought& brought, const Import& import, const LoadedClient& client, const Standard& standard,
+                   const ReadContext& reading, const Session& importing) {
+  const auto name = free_name(client.folder, import, brought.date);
+  const auto path = join(client.folder, name);
+  const auto text = to_yaml(brought, import, standard.catalog);
+  Session checking;
+  checking.color = importing.color;
+  if (!reads_back(path, text, brought, client.inventory, reading, checking)) {
+    complain(fmt::format("`{}` would not read as what was imported", path), "nothing was changed");
+    (void)checking.stop_if_faulty();
+    return exit_status::not_understood;
+  }
+  if (const auto why = create_file_inside(client.folder, path, text)) {
+    complain(fmt::format("`{}` cannot be written: {}", path, *why), "nothing was changed");
+    return exit_status::not_written;
+  }
+  const auto said = brought.statements.empty() ? told_answers(brought)
+                                               : in_numbers(brought.statements.size(), "statement", "statements") +
+                                                     "\n" + told(brought, client, standard.catalog);
+  return write_result(fmt::format("{}: {}{}", show_hostile(path), said, said.ends_with('\n') ? "" : "\n"), std::nullopt,
+                      importing);
 }
 
 }  // namespace
@@ -105,7 +152,9 @@ int import_file(const Arguments& arguments) {
   const auto standard = load_standard(settings, session);
   const auto* importer = find_importer(arguments.action, session);
   const auto order = find_order(arguments, session);
+  const auto looked = find_day(arguments, session);
   check_client(arguments, session);
+  check_options(arguments, importer, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!standard) return exit_status::not_understood;
 
@@ -116,51 +165,32 @@ int import_file(const Arguments& arguments) {
 
   Session importing;
   importing.color = session.color;
-  auto bytes = read_bytes(arguments.file, importer->limit);
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
-    complain_about_file(arguments.file, *fault, importing);
-    return importing.stop_if_faulty().value_or(exit_status::not_understood);
-  }
-  const auto file = importing.sources.add(arguments.file, std::move(std::get<std::string>(bytes)));
-  const std::string& table = importing.sources.at(file).bytes;
-  const ImportContext context{.catalog = standard->catalog,
+  const auto read = read_files(*importer, arguments.files, arguments.map, importing);
+  if (const auto status = importing.stop_if_faulty()) return *status;
+  const auto shown = show_hostile(fmt::format("{}", fmt::join(arguments.files, ", ")));
+  const auto unchanged = [&](std::string_view why) {
+    return write_result(fmt::format("{}: {}; nothing was changed\n", shown, why), std::nullopt, importing);
+  };
+  if (const auto before = find_imported(client->folder, read.import.sha256); before && !importer->program.empty())
+    return unchanged(fmt::format("imported before, as {}", *before));
+
+  const ImportContext context{.sources = importing.sources,
+                              .catalog = standard->catalog,
                               .profile = standard->profile,
                               .inventory = client->inventory,
-                              .file = file,
                               .as_of = settings.as_of,
                               .latest = settings.latest,
-                              .dates = order};
-  const auto all = importer->read(table, context, importing.diagnostics);
+                              .dates = order,
+                              .looked = looked,
+                              .map = read.map};
+  auto all = importer->read(read.files, context, importing.diagnostics);
   if (const auto status = importing.stop_if_faulty()) return *status;
+  place(all, {arguments.part.value_or(""), arguments.is_whole});
 
-  const auto digest = sha256(table);
-  const auto brought = was_imported(client->folder, digest) ? Brought{} : only_new(all, client->inventory);
-  const auto shown = show_hostile(arguments.file);
-  if (is_empty(brought))
-    return write_result(fmt::format("{}: {}; nothing was changed\n", shown,
-                                    is_empty(all) ? "nothing was filled in" : "all of it was imported before"),
-                        std::nullopt, importing);
-
-  const auto name = free_name(client->folder, importer->name, brought.date);
-  const auto text = to_yaml(
-      brought, {std::string{importer->name}, std::filesystem::path{arguments.file}.filename().string(), digest});
-  Session checking;
-  checking.color = session.color;
-  if (!reads_back(join(client->folder, name), text, brought, client->inventory, reading, checking)) {
-    complain(fmt::format("`{}` would not read as what was imported", join(client->folder, name)),
-             "nothing was changed");
-    (void)checking.stop_if_faulty();
-    return exit_status::not_understood;
-  }
-  if (const auto why = create_file_inside(client->folder, join(client->folder, name), text)) {
-    complain(fmt::format("`{}` cannot be written: {}", join(client->folder, name), *why), "nothing was changed");
-    return exit_status::not_written;
-  }
-  return write_result(fmt::format("{}: {}, {}, {}\n", show_hostile(join(client->folder, name)),
-                                  counted(brought.agreed.size(), "agreed action", "agreed actions"),
-                                  counted(brought.declined.size(), "decline", "declines"),
-                                  counted(brought.offered.size(), "offer", "offers")),
-                      std::nullopt, importing);
+  const bool was_imported = find_imported(client->folder, read.import.sha256).has_value();
+  const auto brought = was_imported ? Brought{} : only_new(all, client->inventory);
+  if (is_empty(brought)) return unchanged(is_empty(all) ? "nothing was filled in" : "all of it was imported before");
+  return write_evidence(brought, read.import, *client, *standard, reading, importing);
 }
 
 }  // namespace candor::app

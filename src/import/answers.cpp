@@ -201,10 +201,13 @@ std::vector<Answer> read_rows(const Sheet& sheet, const ImportContext& context, 
 
 }  // namespace
 
-Brought import_answers(std::string_view bytes, const ImportContext& context, Diagnostics& diagnostics) {
+Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics) {
   Brought brought;
   brought.date = context.as_of;
-  auto rows = read_csv(bytes, context.file, diagnostics);
+  if (files.size() > 1)
+    diagnostics.error({files[1].file, 0, 0}, "too-many-files", "one table of answers is imported at a time",
+                      "import the tables one after another");
+  auto rows = read_csv(files.front().bytes, files.front().file, diagnostics);
   if (!rows) return brought;
   const Sheet sheet{std::move(*rows), wanted, diagnostics};
   if (!sheet.has_headings()) return brought;

@@ -10,8 +10,12 @@ constexpr std::size_t mebibyte = 1u << 20u;
 
 // One row an importer. The order here is the order in --help and the manual.
 constexpr std::array table{
-    Importer{"answers", "the action plan (score -f csv or xlsx), filled in and saved as CSV", 8 * mebibyte,
+    Importer{"answers", "", "the action plan (score -f csv or xlsx), filled in and saved as CSV", 8 * mebibyte, false,
              import_answers},
+    // Second check at sign-in
+    Importer{"entra", "Microsoft Entra",
+             "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
+             false, import_entra},
 };
 
 }  // namespace

@@ -3,14 +3,15 @@
 
 #include "format.hpp"
 #include "sections.hpp"
+#include "tool_run.hpp"
 #include "word.hpp"
 
-// A file of `evidence/`: proof, and answers. What is imported from tools belongs here too, as one more section.
+// A file of `evidence/`: proof, answers, and what was imported from tools.
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 6> file_keys{"candor", "from", "proof", "offered", "agreed", "declined"};
-constexpr std::array<std::string_view, 3> from_keys{"tool", "file", "sha256"};
+constexpr std::array<std::string_view, 7> file_keys{"candor",  "from",   "statements", "proof",
+                                                    "offered", "agreed", "declined"};
 
 struct Section {
   std::string_view key;
@@ -23,12 +24,16 @@ constexpr std::array<Section, 4> sections{{
     {"declined", read_declined},
 }};
 
-/// Which file an import read: for people, and to find it again.
-void check_from(const yaml::Node& node) {
-  if (!node.allow_only(from_keys)) return;
-  if (node.required("tool")) (void)read_text(node, "tool", "what it was imported as");
-  (void)read_text(node, "file", "the name of the file that was imported");
-  (void)read_sha256(node);
+/// What a tool shows, and the look that shows it. An export without the tool that made it would be a word for a proof.
+void read_tool(const yaml::Node& root, const Reading& reading) {
+  const auto from = root.find("from");
+  const auto statements = root.find("statements");
+  if (statements && !from) (void)root.required("from");
+  if (!from) return;
+  const auto read = read_from(*from, reading.context);
+  if (!statements) return;
+  read_statements(*statements, read, reading);
+  if (!read.run.program.empty()) reading.inventory.tool_runs.push_back(read.run);
 }
 
 }  // namespace
@@ -39,9 +44,9 @@ void read_evidence_file(const yaml::Tree& tree, const ReadContext& context, Inve
   if (!check_format(root, file_keys)) return;
   const Reading reading{context, inventory};
   const auto first = inventory.statements.size();
-  if (const auto from = root.find("from")) check_from(*from);
+  read_tool(root, reading);
   const auto is_there = [&](const Section& section) { return root.find(section.key).has_value(); };
-  if (std::ranges::none_of(sections, is_there)) (void)root.required("proof");
+  if (std::ranges::none_of(sections, is_there) && !root.find("statements")) (void)root.required("proof");
   for (const auto& section : sections)
     if (const auto node = root.find(section.key)) section.read(*node, reading);
   refuse_news_from_later(reading, first, diagnostics);

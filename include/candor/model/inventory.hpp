@@ -156,6 +156,17 @@ struct Acts {
   Place place;
 };
 
+/// One look of a tool at the client, as an import wrote it down.
+struct ToolRun {
+  std::string program;                ///< as people call it: `Microsoft Entra`
+  std::string version;                ///< may be empty
+  Date date{};                        ///< the day of the look
+  std::string scope;                  ///< what it looked at, in words; may be empty
+  std::vector<std::string> files;     ///< the names of the files it was read from
+  std::vector<std::string> not_seen;  ///< what it could not see, a sentence each
+  Place place;
+};
+
 /// What is known about a client: everything the folder says, nothing judged.
 struct Inventory {
   Client client;
@@ -169,6 +180,7 @@ struct Inventory {
   std::optional<Date> counts_date;  ///< when they were counted; that of the assessment when not said
   std::vector<Figure> figures;
   std::vector<Statement> statements;  ///< in file order: inventory, then proof, then evidence
+  std::vector<ToolRun> tool_runs;     ///< in the order of the files' names
   std::vector<OpenQuestion> open;
   std::vector<Offer> offered;
   std::vector<Agreed> agreed;

@@ -25,13 +25,13 @@ struct Statement {
   Kind kind = Kind::Told;
   Origin origin = Origin::Inventory;
   Date date{};          ///< the day it held: assessed, seen or exported
-  std::string by;       ///< who looked or wrote it down
+  std::string by;       ///< who looked or wrote it down; of evidence the program
   std::string told_by;  ///< a party's key or a name; empty when not told by another
   std::string run_by;   ///< the party that runs this part; may be empty
   std::string file;     ///< the document, relative to the client's folder; may be empty
-  std::string sha256;   ///< of that document; may be empty
-  std::string where;    ///< what was looked at, in words; may be empty
-  std::string note;
+  std::string sha256;   ///< of that document, or of the file that was imported; may be empty
+  std::string where;    ///< what was looked at, in words; of evidence the rows or ids; may be empty
+  std::string note;     ///< of evidence that knows nothing: why
   Place place;
 };
 

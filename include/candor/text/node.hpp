@@ -71,6 +71,9 @@ class Node {
   [[nodiscard]] bool is_mapping() const { return kind() == Kind::Mapping; }
   [[nodiscard]] Place place() const { return {tree_->file, entry().line, entry().column}; }
 
+  /// True for a scalar in quotes: in JSON, what tells a text from a number, `true` or `null`.
+  [[nodiscard]] bool is_quoted() const { return entry().quoted; }
+
   /// The scalar as written (quotes and escapes undone). Empty for other kinds.
   [[nodiscard]] std::string_view raw() const;
 

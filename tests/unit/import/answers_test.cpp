@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -51,14 +52,15 @@ class Meeting {
     Sources sources;
     Diagnostics diagnostics{sources};
     const auto file = sources.add("plan.csv", std::move(table));
-    const ImportContext context{.catalog = catalog_,
+    const ImportContext context{.sources = sources,
+                                .catalog = catalog_,
                                 .profile = profile_,
                                 .inventory = inventory_,
-                                .file = file,
                                 .as_of = today_,
                                 .latest = today_,
                                 .dates = dates};
-    const auto brought = import_answers(sources.at(file).bytes, context, diagnostics);
+    const std::array files{ImportFile{file, sources.at(file).bytes}};
+    const auto brought = import_answers(files, context, diagnostics);
     last_ = brought;
     std::string text = "on " + to_iso(brought.date) + "\n";
     for (const auto& offer : brought.offered) text += "offered" + of(offer) + "\n";

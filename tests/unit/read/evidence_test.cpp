@@ -41,6 +41,6 @@ answers.yaml:3:44: error: `somebody` is not a key under `parties` [unknown-party
 answers.yaml:4:1: error: `facts` is not a key this file can have [unknown-key]
    4 | facts: {}
        ^
-       hint: it can have `candor`, `from`, `proof`, `offered`, `agreed` and `declined`
+       hint: it can have `candor`, `from`, `statements`, `proof`, `offered`, `agreed` and `declined`
 )");
 }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "candor/import/import.hpp"
+#include "candor/text/node.hpp"
+
+/// A tool's JSON as a tree whose values know their place, and its values as what they mean. Tools' files are not ours:
+/// keys that nobody asks for are left alone, and what is missing is for the importer to judge.
+namespace candor {
+
+inline constexpr int max_json_depth = 128;
+inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values together; 48 bytes each at most
+
+/// Strict: one value in UTF-8 (a byte order mark may stand before it), no repeated keys, no trailing text, no deeper
+/// and no larger than said above. Complains (`bad-json`, `invalid-utf8`, `repeated-key`, `too-deep`, `too-large`,
+/// `empty-file`); nothing when there is no value to speak of.
+[[nodiscard]] std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnostics);
+
+/// One JSON value a line, blank lines left out; complains about each line that holds none.
+[[nodiscard]] std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics);
+
+/// True when the first thing in the file begins a JSON object or list.
+[[nodiscard]] bool looks_like_json(std::string_view bytes);
+
+/// What stands under a key; nothing when it is not there, `null`, or of another kind.
+[[nodiscard]] std::optional<yaml::Node> find_object(const yaml::Node& object, std::string_view key);
+[[nodiscard]] std::optional<yaml::Node> find_list(const yaml::Node& object, std::string_view key);
+[[nodiscard]] std::string_view find_text(const yaml::Node& object, std::string_view key);
+[[nodiscard]] std::optional<bool> find_bool(const yaml::Node& object, std::string_view key);
+/// A number without its fraction.
+[[nodiscard]] std::optional<std::int64_t> find_number(const yaml::Node& object, std::string_view key);
+
+}  // namespace candor

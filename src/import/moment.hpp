@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "candor/text/date.hpp"
+
+namespace candor {
+
+/// The day, in UTC, of a time as programs write it: `2026-11-21T19:26:51.894Z`, `2025-04-30T08:29:07+10:00`,
+/// `2026-11-21 19:31:52+0000`, `2016/04/04 00:24:13`, or a day alone. A time without a zone is taken as it stands.
+/// Nothing for all else, and for `0001-01-01`, which programs write for "never".
+[[nodiscard]] std::optional<Date> day_of_time(std::string_view text);
+
+/// The day, in UTC, of seconds since 1970.
+[[nodiscard]] std::optional<Date> day_of_seconds(std::int64_t seconds);
+
+}  // namespace candor
