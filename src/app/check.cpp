@@ -14,6 +14,7 @@
 #include "app/settings.hpp"
 #include "app/still_open.hpp"
 #include "app/verbs.hpp"
+#include "candor/assess/assess.hpp"
 #include "candor/text/utf8.hpp"
 #include "compose/words.hpp"
 
@@ -51,7 +52,8 @@ int check(const Arguments& arguments) {
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
   return write_result(
-      summary(*client, standard->catalog) + still_open(client->inventory, standard->catalog, standard->profile),
+      summary(*client, standard->catalog) +
+          still_open(assess(standard->catalog, standard->profile, client->inventory, settings.as_of)),
       std::nullopt, session);
 }
 

@@ -171,7 +171,7 @@ int import_file(const Arguments& arguments) {
   const auto unchanged = [&](std::string_view why) {
     return write_result(fmt::format("{}: {}; nothing was changed\n", shown, why), std::nullopt, importing);
   };
-  if (const auto before = find_imported(client->folder, read.import.sha256); before && !importer->program.empty())
+  if (const auto before = find_imported(client->folder, read.import); before && !importer->program.empty())
     return unchanged(fmt::format("imported before, as {}", *before));
 
   const ImportContext context{.sources = importing.sources,
@@ -187,7 +187,7 @@ int import_file(const Arguments& arguments) {
   if (const auto status = importing.stop_if_faulty()) return *status;
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
-  const bool was_imported = find_imported(client->folder, read.import.sha256).has_value();
+  const bool was_imported = find_imported(client->folder, read.import).has_value();
   const auto brought = was_imported ? Brought{} : only_new(all, client->inventory);
   if (is_empty(brought)) return unchanged(is_empty(all) ? "nothing was filled in" : "all of it was imported before");
   return write_evidence(brought, read.import, *client, *standard, reading, importing);

@@ -47,12 +47,13 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
   return read;
 }
 
-std::optional<std::string> find_imported(const std::string& folder, const std::string& digest) {
+std::optional<std::string> find_imported(const std::string& folder, const Import& import) {
   for (const auto& name : names_in(join(folder, "evidence"))) {
     if (!name.ends_with(".yaml")) continue;
     const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
     const auto* text = std::get_if<std::string>(&bytes);
-    if (text != nullptr && text->find("\n  sha256: " + digest + "\n") != std::string::npos) return "evidence/" + name;
+    if (text == nullptr || text->find(fmt::format("\n  tool: {}\n", import.tool)) == std::string::npos) continue;
+    if (text->find(fmt::format("\n  sha256: {}\n", import.sha256)) != std::string::npos) return "evidence/" + name;
   }
   return std::nullopt;
 }

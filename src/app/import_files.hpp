@@ -23,8 +23,9 @@ struct ImportedFiles {
 [[nodiscard]] ImportedFiles read_files(const Importer& importer, const std::vector<std::string>& paths,
                                        const std::optional<std::string>& map, Session& session);
 
-/// The file of the evidence folder that came from these very bytes, on whatever day; nothing where none did.
-[[nodiscard]] std::optional<std::string> find_imported(const std::string& folder, const std::string& digest);
+/// The file of the evidence folder that the same importer made of these very bytes, on whatever day; nothing where
+/// there is none.
+[[nodiscard]] std::optional<std::string> find_imported(const std::string& folder, const Import& import);
 
 /// `evidence/restic-2026-11-21-1a2b3c4d.yaml`: the first name of that kind that is free, for what is there is never
 /// replaced.

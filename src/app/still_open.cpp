@@ -59,7 +59,10 @@ std::string block(std::string_view title, const std::vector<std::string>& lines)
 
 }  // namespace
 
-std::string still_open(const Inventory& inventory, const Catalog& catalog, const Profile& profile) {
+std::string still_open(const Assessment& assessment) {
+  const auto& inventory = *assessment.inventory;
+  const auto& catalog = *assessment.catalog;
+  const auto& profile = *assessment.profile;
   std::vector<std::string> questions;
   for (const auto& question : inventory.open) questions.push_back(wording::open_item(inventory, catalog, question));
 
@@ -71,7 +74,12 @@ std::string still_open(const Inventory& inventory, const Catalog& catalog, const
     for (const auto fact : missing(control.floor, known)) addresses.push_back(catalog.facts[fact].address);
     if (!addresses.empty()) gates.push_back(fmt::format("{}: {}", control.id, wording::joined(addresses)));
   }
-  return block("open questions", questions) + block("the minimum rests on facts that nobody answered or asked", gates);
+  std::vector<std::string> stale;
+  for (const auto& proof : assessment.stale_proofs)
+    stale.push_back(fmt::format("{}: {}: {}; it proved this until {}", profile.controls[proof.finding].id,
+                                catalog.facts[assessment.statement(proof.statement).fact].address,
+                                wording::statement(assessment, proof.statement), to_iso(proof.until)));
+  return block("open questions", questions) + block("proofs that are too old to prove anything", stale) + block("the minimum rests on facts that nobody answered or asked", gates);
 }
 
 }  // namespace candor::app

@@ -2,13 +2,13 @@
 
 #include <string>
 
-#include "candor/model/inventory.hpp"
-#include "candor/model/profile.hpp"
+#include "candor/model/assessment.hpp"
 
 namespace candor::app {
 
-/// What is still to be done before the audit is complete, line by line: the questions that are out, and the
-/// gates that rest on facts which nobody has answered or put down as a question. Empty when nothing is.
-[[nodiscard]] std::string still_open(const Inventory& inventory, const Catalog& catalog, const Profile& profile);
+/// What is still to be done before the audit is complete, line by line: the questions that are out, the proofs that are
+/// too old for their control, and the gates that rest on facts which nobody has answered or put down as a question.
+/// Empty when nothing is.
+[[nodiscard]] std::string still_open(const Assessment& assessment);
 
 }  // namespace candor::app

@@ -4,6 +4,7 @@
 #include "case.hpp"
 #include "finding.hpp"
 #include "ledger.hpp"
+#include "paper.hpp"
 #include "recovery.hpp"
 #include "score.hpp"
 #include "verdict.hpp"
@@ -29,6 +30,9 @@ Assessment assess(const Catalog& catalog, const Profile& profile, const Inventor
   result.verdict = verdict_of(profile, result.findings);
   result.service = service_of(in, result.verdict, result.findings);
   share_points(profile, result.score, result.findings);
+  result.contradicted = find_contradicted(in, result.score, result.findings);
+  result.proofs_wanted = find_proofs_wanted(in, result.score, result.findings);
+  result.stale_proofs = find_stale_proofs(in, result.findings);
   result.missing = points_missing(result.score, result.findings);
   result.doors = count_doors(profile, result.findings);
   result.actions = rank_actions(in, result.score, result.findings);

@@ -15,10 +15,13 @@ bool can_be_held_against(const Statement& claim, const Statement& other) {
   return told == nullptr || seen == nullptr || told->date == seen->date;
 }
 
-Millionths ceiling(const Case& in, const Check& check, std::size_t i) {
+Interval judged(const Case& in, const Check& check, std::size_t i) {
   const auto& statement = in.inventory.statements[i];
-  return judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of).high;
+  return judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
 }
+
+Millionths ceiling(const Case& in, const Check& check, std::size_t i) { return judged(in, check, i).high; }
+Millionths floor(const Case& in, const Check& check, std::size_t i) { return judged(in, check, i).low; }
 
 /// Adds every claim that something standing on a part shows is not so.
 void hold_claims(const Case& in, const Check& check, const std::vector<std::size_t>& claims, const PartStatements& part,
@@ -28,6 +31,25 @@ void hold_claims(const Case& in, const Check& check, const std::vector<std::size
       if (can_be_held_against(in.inventory.statements[told], in.inventory.statements[stands]) &&
           ceiling(in, check, told) > ceiling(in, check, stands))
         finding.contradictions.push_back({check.fact, std::string{part.part}, told, stands});
+}
+
+/// A claim that a stronger look replaced, and that was worse than what it found.
+void note_better(const Case& in, const Check& check, const PartStatements& part, std::vector<Contradiction>& better) {
+  for (const auto& [replaced, by] : part.replaced) {
+    const bool is_claim = std::ranges::find(part.claims, replaced) != part.claims.end();
+    if (is_claim && can_be_held_against(in.inventory.statements[replaced], in.inventory.statements[by]) &&
+        floor(in, check, by) > floor(in, check, replaced))
+      better.push_back({check.fact, std::string{part.part}, replaced, by});
+  }
+}
+
+/// Two conditions on one fact find the same pair twice.
+void drop_doubles(std::vector<Contradiction>& found) {
+  std::ranges::stable_sort(found, {}, [](const Contradiction& c) { return std::pair{c.told, c.stands}; });
+  const auto same = [](const Contradiction& a, const Contradiction& b) {
+    return a.told == b.told && a.stands == b.stands;
+  };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
 }  // namespace
@@ -40,15 +62,11 @@ void note_contradictions(const Case& in, Finding& finding) {
     for (const auto& part : parts) {
       if (whole_part != parts.end()) hold_claims(in, check, whole_part->claims, part, finding);
       if (!part.part.empty()) hold_claims(in, check, part.claims, part, finding);
+      note_better(in, check, part, finding.better);
     }
   }
-  // Two conditions on one fact find the same pair twice.
-  auto& found = finding.contradictions;
-  std::ranges::stable_sort(found, {}, [](const Contradiction& c) { return std::pair{c.told, c.stands}; });
-  const auto same = [](const Contradiction& a, const Contradiction& b) {
-    return a.told == b.told && a.stands == b.stands;
-  };
-  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  drop_doubles(finding.contradictions);
+  drop_doubles(finding.better);
 }
 
 }  // namespace candor

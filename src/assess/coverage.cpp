@@ -32,36 +32,79 @@ struct Tally {
   }
 };
 
-/// The worst of what stands on one part: the smallest counts. A statement that looked at fewer
-/// than there are leaves the rest unknown.
+/// What one statement says of so many heads: how many surely and at most have it. One that looked at fewer than there
+/// are leaves the rest unknown.
+struct Count {
+  std::int64_t has = 0;
+  std::int64_t high = 0;
+};
+
+Count count(const Value& value, std::int64_t size) {
+  const auto* said = std::get_if<Coverage>(&value);
+  if (said == nullptr) return {0, size};
+  switch (said->said) {
+    case Coverage::Said::All: return {size, size};
+    case Coverage::Said::None: return {0, 0};
+    case Coverage::Said::NotAll: return {0, size - 1};
+    case Coverage::Said::Counted: break;
+  }
+  const auto left = size - said->of;  // negative where only what was replaced counted so many
+  return {std::min(said->has, size), std::min(said->has + said->unknown + std::max<std::int64_t>(left, 0), size)};
+}
+
+std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements) {
+  std::int64_t size = 0;
+  for (const auto i : statements)
+    if (const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value)) size = std::max(size, said->of);
+  return size;
+}
+
+/// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing:
+/// of these what it replaced still counts, as a claim.
 Tally tally(const Case& in, const Control& control, const PartStatements& part, std::int64_t at_least) {
-  Tally result{.size = at_least};
-  for (const auto i : part.standing)
-    if (const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value))
-      result.size = std::max(result.size, said->of);
+  Tally result{.size = std::max(at_least, size_of(in, part.standing))};
+  if (result.size == 0) result.size = size_of(in, part.claims);  // `all`, of as many as were told
   if (result.size == 0) return result;
 
+  const auto value_of = [&](std::size_t i) -> const Value& { return in.inventory.statements[i].value; };
+  const auto aged = [&](std::size_t i) { return is_aged(in.inventory.statements[i], control, in.as_of); };
   result.has = result.low = result.high = result.size;
+  auto shown = result.size;
   bool is_proved = false;
   for (const auto i : part.standing) {
-    const auto& statement = in.inventory.statements[i];
-    const auto* said = std::get_if<Coverage>(&statement.value);
-    std::int64_t has = 0;
-    std::int64_t high = result.size;
-    if (said != nullptr && said->said == Coverage::Said::All) has = result.size;
-    if (said != nullptr && said->said == Coverage::Said::None) high = 0;
-    if (said != nullptr && said->said == Coverage::Said::Counted) {
-      has = said->has;
-      high = said->has + said->unknown + (result.size - said->of);
+    const auto [has, high] = count(value_of(i), result.size);
+    auto known = has;
+    auto low = aged(i) ? 0 : has;
+    for (const auto& [replaced, by] : part.replaced) {
+      if (by != i) continue;
+      const auto told = std::min(count(value_of(replaced), result.size).has, high);
+      known = std::max(known, told);
+      if (!aged(replaced)) low = std::max(low, told);
     }
-    result.has = std::min(result.has, has);
-    result.low = std::min(result.low, is_aged(statement, control, in.as_of) ? 0 : has);
+    result.has = std::min(result.has, known);
+    result.low = std::min(result.low, low);
     result.high = std::min(result.high, high);
-    is_proved = is_proved || (said != nullptr && proves(statement, control, in.as_of));
+    shown = std::min(shown, has);
+    is_proved = is_proved || (!is_unknown(value_of(i)) && proves(in.inventory.statements[i], control, in.as_of));
   }
   result.has = std::min(result.has, result.high);
   result.low = std::min(result.low, result.high);
-  result.proved = is_proved ? result.low : 0;
+  result.proved = is_proved ? std::min(result.low, shown) : 0;
+  return result;
+}
+
+/// Parts and a whole that both count heads: what the parts lack, the whole lacks too, and no more than that is known of
+/// the heads that no part holds. A head that a part does not prove is not proved by the whole alone.
+Tally together(const Tally& all, const Tally& parts) {
+  Tally result{.size = std::max(all.size, parts.size)};
+  const auto uncounted = result.size - all.size;
+  const auto least = [&](std::int64_t of_all, std::int64_t of_parts) {
+    return std::min(of_all, result.size - (parts.size - of_parts));
+  };
+  result.has = least(all.has, parts.has);
+  result.high = least(all.high + uncounted, parts.high);
+  result.low = std::min(least(all.low, parts.low), result.high);
+  result.proved = std::min(least(all.proved, parts.proved), result.low);
   return result;
 }
 
@@ -78,6 +121,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
   Interval worst_part{whole, whole, whole};
   Millionths unsized_high = whole;
   std::optional<Interval> told_whole;
+  std::optional<Tally> whole_in_heads;
   std::optional<Coverage> counted;
 
   for (const auto& part : said.parts) {
@@ -94,6 +138,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
     if (is_whole) {
       told_whole = result.interval;
       counted = result.counted;
+      if (has_size && !result.named_only) whole_in_heads = heads;
     } else {
       has_parts = true;
       adds_up = adds_up && has_size;
@@ -121,8 +166,14 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
     const auto left = !adds_up && !whole_is_known ? std::max<std::int64_t>(there_are - sum.size, 0) : 0;
     if (!adds_up && sum.size > 0) parts.high = std::min(unsized_high, ratio(sum.high + left, sum.size + left));
     if (check.rest_unknown) parts.low = parts.proved = 0;
-    check.interval = told_whole ? worse(parts, *told_whole) : parts;
-    if (adds_up && !counted) counted = sum.counted();
+    if (adds_up && whole_in_heads) {
+      const auto both = together(*whole_in_heads, sum);
+      check.interval = both.interval();
+      counted = both.counted();
+    } else {
+      check.interval = told_whole ? worse(parts, *told_whole) : parts;
+      if (adds_up && !counted) counted = sum.counted();
+    }
   } else if (told_whole) {
     check.interval = *told_whole;
   }

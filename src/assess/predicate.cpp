@@ -48,6 +48,7 @@ Interval judge_coverage(const Coverage& coverage) {
   switch (coverage.said) {
     case Coverage::Said::All: return holds;
     case Coverage::Said::None: return fails;
+    case Coverage::Said::NotAll: return {0, whole - 1, 0};
     case Coverage::Said::Counted: break;
   }
   return {ratio(coverage.has, coverage.of), ratio(coverage.has + coverage.unknown, coverage.of), 0};

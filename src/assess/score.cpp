@@ -7,21 +7,20 @@
 namespace candor {
 namespace {
 
-/// Whole points of 100, half up; 100 only when exact, so that a gap never rounds away.
-int points(std::int64_t sum, std::int64_t weight) {
+void show(Score& score) {
+  if (score.weight == 0) return;
+  score.proved = shown_points(score.proved_sum, score.weight);
+  score.claimed = shown_points(score.claimed_sum, score.weight);
+  score.at_best = shown_points(score.at_best_sum, score.weight);
+}
+
+}  // namespace
+
+int shown_points(std::int64_t sum, std::int64_t weight) {
   const auto all = weight * whole;
   const auto rounded = static_cast<int>((sum * 200 + all) / (all * 2));
   return rounded == 100 && sum != all ? 99 : rounded;
 }
-
-void show(Score& score) {
-  if (score.weight == 0) return;
-  score.proved = points(score.proved_sum, score.weight);
-  score.claimed = points(score.claimed_sum, score.weight);
-  score.at_best = points(score.at_best_sum, score.weight);
-}
-
-}  // namespace
 
 Score add_up(const Profile& profile, const std::vector<Finding>& findings) {
   Score score;

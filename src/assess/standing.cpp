@@ -20,7 +20,7 @@ class Parts {
  public:
   PartStatements& find(FactStatements& fact, std::string_view name) {
     const auto [found, is_new] = places_.emplace(name, fact.parts.size());
-    if (is_new) fact.parts.push_back({name, false, {}, {}});
+    if (is_new) fact.parts.push_back({name, false, {}, {}, {}});
     return fact.parts[found->second];
   }
 
@@ -77,7 +77,8 @@ void Standing::drop_replaced(PartStatements& part, const Inventory& inventory) {
       if (!newest[kind]) continue;
       const auto& newer = inventory.statements[*newest[kind]];
       if (newer.date < older.date || (newer.kind == older.kind && newer.date == older.date)) continue;
-      replacements_.push_back({i, *newest[kind]});
+      part.replaced.push_back({i, *newest[kind]});
+      replacements_.push_back(part.replaced.back());
       return true;
     }
     return false;

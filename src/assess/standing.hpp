@@ -9,24 +9,25 @@
 
 namespace candor {
 
+/// A statement replaced by one on the same fact and part that is at least as strong and as new.
+struct Replacement {
+  std::size_t replaced = 0;
+  std::size_t by = 0;
+};
+
 /// What was said about one part of one fact. The whole is the part without a name.
 struct PartStatements {
   std::string_view part;
   bool is_listed = false;             ///< the inventory names it
   std::vector<std::size_t> standing;  ///< indexes of statements; unknown ones only where nothing else was said
   std::vector<std::size_t> claims;    ///< what the inventory was told, replaced or not
+  std::vector<Replacement> replaced;  ///< what no longer stands, each with the standing one that replaced it
 };
 
 /// Everything said about one fact that stands on a date.
 struct FactStatements {
   std::vector<PartStatements> parts;  ///< in the order first named; the whole is one of them when it was told
   bool listed = false;                ///< the inventory lists the parts: together they are all there is
-};
-
-/// A statement replaced by one on the same fact and part that is at least as strong and as new.
-struct Replacement {
-  std::size_t replaced = 0;
-  std::size_t by = 0;
 };
 
 /// Which statements count on a date, fact by fact.

@@ -1,5 +1,6 @@
 #include "answer.hpp"
 
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -79,8 +80,12 @@ struct Speaker {
   }
 
   std::string operator()(const Coverage& coverage) const {
-    if (coverage.said != Coverage::Said::Counted)
-      return by_key(fact, coverage.said == Coverage::Said::All ? "all" : "none", value);
+    switch (coverage.said) {
+      case Coverage::Said::All: return by_key(fact, "all", value);
+      case Coverage::Said::None: return by_key(fact, "none", value);
+      case Coverage::Said::NotAll: return by_key(fact, "not_all", value);
+      case Coverage::Said::Counted: break;
+    }
     if (coverage.has == coverage.of) return by_key(fact, "all", value);
     if (coverage.unknown == coverage.of) return by_key(fact, "unknown", Unknown{});
     if (coverage.has == 0 && coverage.unknown == 0) return by_key(fact, "none", value);
@@ -135,7 +140,9 @@ Act act_of(const Inventory& inventory, const Statement& statement) {
     case Kind::Told: return telling_of(inventory, statement);
     case Kind::Seen: return {name(inventory, statement.by), "saw this"};
     case Kind::Document: return {"a document", "shows this", true};
-    case Kind::Export: return {"a system report", "shows this", true};
+    case Kind::Export:
+      return {statement.by.empty() ? std::string{"a system report"} : "a report from " + statement.by,
+              knows_nothing(statement.value) ? "does not show this" : "shows this", true};
     case Kind::Test: return {name(inventory, statement.by), "tested this"};
   }
   return {"someone", "told us"};
@@ -170,6 +177,25 @@ std::string otherwise(const Inventory& inventory, const Statement& statement) {
   if (statement.kind == Kind::Test) act.verb = "found this";
   if (const auto object = act.verb.find("this"); object != std::string::npos) act.verb.replace(object, 4, "otherwise");
   return capitalised(told(act, statement.date));
+}
+
+std::string source_in_short(const Inventory& inventory, const Statement& statement) {
+  const auto of = [&](std::string_view verb, const std::string& who) {
+    return who.empty() ? std::string{verb} : fmt::format("{} by {}", verb, name(inventory, who));
+  };
+  const auto how = [&]() -> std::string {
+    switch (statement.kind) {
+      case Kind::Told:
+        if (statement.origin == Origin::Provider) return "our own records";
+        return of("told", statement.told_by.empty() ? statement.by : statement.told_by);
+      case Kind::Seen: return of("seen", statement.by);
+      case Kind::Document: return "shown in a document";
+      case Kind::Export: return statement.by.empty() ? "system report" : "report from " + statement.by;
+      case Kind::Test: return of("tested", statement.by);
+    }
+    std::abort();  // a value that is no enumerator
+  };
+  return fmt::format("{}, {}", how(), to_words(statement.date));
 }
 
 std::string source_lead(const Inventory& inventory, const Statement& statement) {

@@ -20,6 +20,9 @@ namespace candor::wording {
 /// Where it comes from, as a sentence of its own: `N. Shah told us on 12 November 2026.`
 [[nodiscard]] std::string source(const Inventory& inventory, const Statement& statement);
 
+/// The same as a remark: `seen by D. Keane, 6 November 2026`, `report from Microsoft Entra, 12 November 2026`.
+[[nodiscard]] std::string source_in_short(const Inventory& inventory, const Statement& statement);
+
 /// That it says something else: `J. Marsh saw otherwise on 12 November 2026.`
 [[nodiscard]] std::string otherwise(const Inventory& inventory, const Statement& statement);
 

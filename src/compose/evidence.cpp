@@ -63,7 +63,7 @@ std::string statement(const Assessment& assessment, std::size_t index) {
   text += fmt::format(", {}{} on {}", name(said.kind), witness(*assessment.inventory, said), to_iso(said.date));
   add(text, "run by ", said.run_by.empty() ? std::string{} : name(*assessment.inventory, said.run_by));
   add(text, "file ", said.file);
-  add(text, "looked at ", said.where);
+  add(text, said.origin == Origin::Evidence ? "" : "looked at ", said.where);
   add(text, "note: ", said.note);
   return text;
 }

@@ -1,9 +1,12 @@
 #include "in_place.hpp"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "answer.hpp"
 #include "parties.hpp"
 #include "words.hpp"
 
@@ -11,6 +14,27 @@ namespace candor {
 namespace {
 
 using namespace wording;
+
+/// What a finding rests on at its weakest: of all that stands and says something, and of a proved one of all that
+/// proves, the weakest kind, then the oldest.
+std::string weakest_source(const Assessment& assessment, const Finding& finding) {
+  const Statement* weakest = nullptr;
+  for (const Check& check : finding.checks)
+    for (const PartResult& part : check.parts)
+      for (const std::size_t index : part.statements) {
+        const Statement& statement = assessment.statement(index);
+        const bool is_proof = statement.kind >= assessment.control_of(finding).proof.kind;
+        if (is_unknown(statement.value) || (finding.interval.proved == whole && !is_proof)) continue;
+        const auto rank = [](const Statement& one) { return std::pair{one.kind, one.date}; };
+        if (!weakest || rank(statement) < rank(*weakest)) weakest = &statement;
+      }
+  return weakest ? source_in_short(*assessment.inventory, *weakest) : std::string{};
+}
+
+/// `You have a second check at sign-in (seen by D. Keane, 6 November 2026).`
+std::string with_source(std::string_view met, const std::string& source) {
+  return source.empty() ? sentence(met) : fmt::format("{} ({}).", capitalised(phrase(met)), source);
+}
 
 void add_list(std::string heading, std::vector<std::string> items, Blocks& blocks) {
   if (items.empty()) return;
@@ -27,7 +51,8 @@ Blocks compose_in_place(const Assessment& assessment) {
     if (finding.outcome != Outcome::Met) continue;
     const Control& control = assessment.control_of(finding);
     auto& items = finding.interval.proved == whole ? proved : told;
-    items.push_back(sentence(control.words.met.empty() ? control.title : control.words.met));
+    items.push_back(with_source(control.words.met.empty() ? control.title : control.words.met,
+                                weakest_source(assessment, finding)));
   }
   if (proved.empty() && told.empty()) return {};
   Blocks blocks{Heading{2, "What is in place"}};

@@ -5,7 +5,8 @@
 
 namespace candor {
 
-/// The provider's own result against the same standard, or that it was not shown.
-[[nodiscard]] Blocks compose_mirror(const Mirror& mirror);
+/// The provider's own result against the same standard beside the client's, and what the provider has not shown; or
+/// that nothing of it was shown.
+[[nodiscard]] Blocks compose_mirror(const Mirror& mirror, const Assessment& client);
 
 }  // namespace candor

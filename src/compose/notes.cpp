@@ -27,6 +27,18 @@ std::string contradiction_note(const Assessment& assessment, const Contradiction
   return run_on({"Two answers do not agree.", quoted(told), quoted(stands), "We count the worse one."});
 }
 
+/// A look that found more than was told: the truth in both directions.
+std::string better_note(const Assessment& assessment, const Contradiction& better) {
+  const Fact& fact = assessment.catalog->facts[better.fact];
+  const Statement& told = assessment.statement(better.told);
+  const Statement& stands = assessment.statement(better.stands);
+  const auto quoted = [&](const Statement& statement) {
+    return fmt::format("{}: \"{}\"", capitalised(source_lead(*assessment.inventory, statement)),
+                       of_part(statement.part, say(fact, statement.value)));
+  };
+  return run_on({"We found more than we were told.", quoted(told), quoted(stands), "We count what we found."});
+}
+
 std::vector<std::string> age_notes(const Assessment& assessment, const Finding& finding) {
   std::vector<Date> dates;
   for (const std::size_t index : finding.aged) dates.push_back(assessment.statement(index).date);
@@ -79,6 +91,7 @@ std::vector<std::string> notes_of(const Assessment& assessment, const Finding& f
   std::vector<std::string> notes;
   for (const Contradiction& each : finding.contradictions)
     notes.push_back(contradiction_note(assessment, each, limit.in_brief ? found : std::string{}));
+  for (const Contradiction& each : finding.better) notes.push_back(better_note(assessment, each));
   for (auto& note : age_notes(assessment, finding)) notes.push_back(std::move(note));
   if (limit.with_questions) add_questions(assessment, finding, action, notes);
   for (const DeclineState& state : finding.declines) notes.push_back(declined(assessment, state, limit.in_brief));

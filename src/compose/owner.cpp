@@ -67,7 +67,7 @@ Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
   append(report.blocks, compose_glossary(*assessment.profile, all_text(assessment, report.blocks)));
   append(report.blocks, compose_scoring(assessment));
   append(report.blocks, compose_doors(assessment));
-  append(report.blocks, compose_mirror(mirror));
+  append(report.blocks, compose_mirror(mirror, assessment));
   return report;
 }
 

@@ -116,11 +116,9 @@ void add_paragraph(std::string text, Blocks& blocks) {
 
 void add_unknowns(const Assessment& assessment, Blocks& blocks) {
   const std::string questions = open_questions(assessment);
-  const std::string told = only_told(assessment);
-  if (questions.empty() && told.empty()) return;
-  blocks.emplace_back(Heading{2, questions.empty() ? "Told, not shown" : "Open questions"});
+  if (questions.empty()) return;
+  blocks.emplace_back(Heading{2, "Open questions"});
   add_paragraph(questions, blocks);
-  add_paragraph(told, blocks);
 }
 
 Blocks page(const Assessment& assessment, Room room) {

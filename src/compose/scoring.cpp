@@ -39,6 +39,20 @@ std::string control_count(const Assessment& assessment) {
                      choose(out, "does", "do"));
 }
 
+/// What is proved, what rests on words alone, and what was told and is not so: the paper shield in one sentence.
+std::string proof_and_paper(const Assessment& assessment) {
+  const Score& score = assessment.score;
+  const auto& wrong = assessment.contradicted;
+  const std::string proved = fmt::format("We saw proof for {} of 100 points", score.proved);
+  const std::string told = fmt::format("were only told {} more", score.claimed - score.proved);
+  const std::string not_so = wrong.points > 0 ? fmt::format("{} more", wrong.points) : std::string{"less than 1 more"};
+  if (score.claimed > score.proved && wrong.sum > 0)
+    return fmt::format("{}, {}, and {} turned out wrong.", proved, told, not_so);
+  if (score.claimed > score.proved) return fmt::format("{}, and {}.", proved, told);
+  if (wrong.sum > 0) return fmt::format("{}, and {} that we were told turned out wrong.", proved, not_so);
+  return proved + ".";
+}
+
 }  // namespace
 
 Block compose_score(const Assessment& assessment) {
@@ -54,7 +68,7 @@ Block compose_score(const Assessment& assessment) {
                  .missing = missing,
                  .labels = {fmt::format("{} proved", score.proved), fmt::format("{} only told", told),
                             fmt::format("{} not known", open), fmt::format("{} missing", missing)},
-                 .sentence = fmt::format("We saw proof for {} of 100 points.", score.proved)};
+                 .sentence = proof_and_paper(assessment)};
 }
 
 Blocks compose_scoring(const Assessment& assessment) {

@@ -83,18 +83,4 @@ std::string gaps_and_prices(const Assessment& assessment) {
        unpriced == 0 ? std::string{} : fmt::format("{} {} no price yet.", unpriced, choose(unpriced, "has", "have"))});
 }
 
-std::string only_told(const Assessment& assessment) {
-  std::int64_t met = 0, told = 0;
-  for (const Finding& finding : assessment.findings) {
-    if (finding.outcome != Outcome::Met) continue;
-    ++met;
-    if (finding.interval.proved < whole) ++told;
-  }
-  if (told == 0) return {};
-  if (told == met)
-    return fmt::format("We have only your word for {} in place.",
-                       met == 1 ? "the one thing" : fmt::format("all {} things", met));
-  return fmt::format("We have only your word for {} of {} things in place.", told, met);
-}
-
 }  // namespace candor::wording

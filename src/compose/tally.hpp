@@ -11,7 +11,4 @@ namespace candor::wording {
 /// 3 have no price yet.`
 [[nodiscard]] std::string gaps_and_prices(const Assessment& assessment);
 
-/// How much of what is in place rests on words alone; empty when all of it is proved.
-[[nodiscard]] std::string only_told(const Assessment& assessment);
-
 }  // namespace candor::wording

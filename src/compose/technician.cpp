@@ -198,6 +198,43 @@ Blocks counted_out(const Assessment& assessment) {
   return {Heading{2, std::move(title)}, Bullets{std::move(items)}};
 }
 
+/// Claims that a proof would turn into proved points, the cheapest first.
+Blocks proofs_to_collect(const Assessment& assessment) {
+  constexpr std::size_t most = 10;
+  std::vector<std::string> items;
+  for (const auto& wanted : assessment.proofs_wanted) {
+    const auto& control = assessment.control_of(assessment.findings[wanted.finding]);
+    std::vector<std::string> facts;
+    for (const auto fact : wanted.facts) facts.push_back(assessment.catalog->facts[fact].address);
+    items.push_back(fmt::format("{}: {}, `{}` or stronger within {}: {}", control.id, counted(wanted.points, "point"),
+                                name(wanted.kind), to_text(control.proof.within), joined(facts)));
+  }
+  if (items.empty()) return {};
+  const auto left = items.size() > most ? items.size() - most : 0;
+  items.resize(items.size() - left);
+  if (left > 0) items.push_back(fmt::format("{} more", left));
+  const auto gap = assessment.score.claimed - assessment.score.proved;
+  return {Heading{2, "Proofs to collect next, the cheapest first"},
+          Paragraph{fmt::format("{} claimed and not proved.", counted(gap, "point is", "points are"))},
+          Bullets{std::move(items), true}};
+}
+
+/// What tools looked at, and what they could not see.
+Blocks looks_of_tools(const Assessment& assessment) {
+  const auto& runs = assessment.inventory->tool_runs;
+  if (runs.empty()) return {};
+  Blocks blocks{Heading{2, fmt::format("What tools looked at ({})", runs.size())}};
+  for (const auto& run : runs) {
+    Pairs rows{{"Day", to_iso(run.date)}};
+    if (!run.scope.empty()) rows.emplace_back("Looked at", run.scope);
+    rows.emplace_back("Files", joined(run.files));
+    for (const auto& sentence : run.not_seen) rows.emplace_back("Not seen", sentence);
+    blocks.emplace_back(Heading{3, run.version.empty() ? run.program : run.program + " " + run.version});
+    blocks.emplace_back(Rows{std::move(rows)});
+  }
+  return blocks;
+}
+
 Blocks points_missing(const Assessment& assessment) {
   if (assessment.missing.empty()) return {};
   Pairs rows;
@@ -215,8 +252,10 @@ Report compose_technician(const Assessment& assessment) {
   report.assessment = &assessment;
   report.blocks = {Heading{1, report.title}, summary(assessment)};
   if (assessment.score.weight > 0) report.blocks.push_back(compose_score(assessment));
+  append(report.blocks, proofs_to_collect(assessment));
   append(report.blocks, work(assessment));
   append(report.blocks, counted_out(assessment));
+  append(report.blocks, looks_of_tools(assessment));
   append(report.blocks, compose_full_ledger(assessment));
   append(report.blocks, points_missing(assessment));
   return report;

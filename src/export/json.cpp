@@ -72,6 +72,8 @@ struct Writer {
   [[nodiscard]] Json contradiction(const Contradiction& contradiction) const;
   [[nodiscard]] Json sentences(std::size_t finding) const;
   [[nodiscard]] Json finding(const Finding& finding) const;
+  [[nodiscard]] Json wanted(const ProofWanted& wanted) const;
+  [[nodiscard]] Json tool(const ToolRun& run) const;
   [[nodiscard]] Json action(const Action& action) const;
   [[nodiscard]] Json ledger_item(const LedgerEntry& entry) const;
   [[nodiscard]] Json ledger(const LedgerEntry& entry) const;
@@ -218,6 +220,7 @@ Json Writer::finding(const Finding& finding) const {
   made["stretch"] = finding.stretch ? interval(*finding.stretch) : Json(nullptr);
   made["contradictions"] =
       list(finding.contradictions, [this](const Contradiction& found) { return contradiction(found); });
+  made["better"] = list(finding.better, [this](const Contradiction& found) { return contradiction(found); });
   made["aged"] = statements(finding.aged);
   made["declines"] = list(finding.declines, flagged);
   made["offers"] = list(finding.offers, [&](std::size_t index) { return json_of(inventory.offered[index], files); });
@@ -231,6 +234,23 @@ Json Writer::finding(const Finding& finding) const {
   });
   made["sentences"] = sentences(finding.control);
   return made;
+}
+
+Json Writer::wanted(const ProofWanted& wanted) const {
+  return object({{"control", control_id(wanted.finding)},
+                 {"points", wanted.points},
+                 {"kind", candor::name(wanted.kind)},
+                 {"facts", list(wanted.facts, [this](FactId id) { return fact(id).address; })}});
+}
+
+Json Writer::tool(const ToolRun& run) const {
+  return object({{"program", run.program},
+                 {"version", text_or_null(run.version)},
+                 {"date", to_iso(run.date)},
+                 {"scope", text_or_null(run.scope)},
+                 {"files", run.files},
+                 {"not_seen", run.not_seen},
+                 {"place", json_of(run.place, files)}});
 }
 
 Json Writer::action(const Action& action) const {
@@ -296,32 +316,38 @@ Json Writer::document() const {
                    {"closed", of_harm.closed},
                    {"proved", of_harm.proved}});
   };
-  return object({{"format", "candor-assessment/1"},
-                 {"client", object({{"id", text_or_null(client.id)},
-                                    {"name", client.name},
-                                    {"sector", text_or_null(client.sector)},
-                                    {"country", text_or_null(client.country)},
-                                    {"currency", text_or_null(client.currency)},
-                                    {"since", date_or_null(client.since)}})},
-                 {"parties", list(inventory.parties, party)},
-                 {"profile", object({{"id", profile.id}, {"version", profile.version}, {"title", profile.title}})},
-                 {"as_of", to_iso(assessment.as_of)},
-                 {"assessed", object({{"date", to_iso(inventory.assessed)},
-                                      {"by", text_or_null(inventory.assessed_by)},
-                                      {"told_by", text_or_null(inventory.told_by)}})},
-                 {"verdict", candor::name(assessment.verdict)},
-                 {"service", candor::name(assessment.service)},
-                 {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
-                 {"score", score(assessment.score)},
-                 {"counts", std::move(counts)},
-                 {"findings", list(assessment.findings, [this](const Finding& result) { return finding(result); })},
-                 {"missing", list(assessment.missing,
-                                  [](const MissingRow& row) {
-                                    return object({{"party", text_or_null(row.party)}, {"points", row.points}});
-                                  })},
-                 {"doors", list(assessment.doors, door)},
-                 {"actions", list(assessment.actions, [this](const Action& step) { return action(step); })},
-                 {"ledger", list(assessment.ledger, [this](const LedgerEntry& entry) { return ledger(entry); })}});
+  return object(
+      {{"format", "candor-assessment/1"},
+       {"client", object({{"id", text_or_null(client.id)},
+                          {"name", client.name},
+                          {"sector", text_or_null(client.sector)},
+                          {"country", text_or_null(client.country)},
+                          {"currency", text_or_null(client.currency)},
+                          {"since", date_or_null(client.since)}})},
+       {"parties", list(inventory.parties, party)},
+       {"profile", object({{"id", profile.id}, {"version", profile.version}, {"title", profile.title}})},
+       {"as_of", to_iso(assessment.as_of)},
+       {"assessed", object({{"date", to_iso(inventory.assessed)},
+                            {"by", text_or_null(inventory.assessed_by)},
+                            {"told_by", text_or_null(inventory.told_by)}})},
+       {"verdict", candor::name(assessment.verdict)},
+       {"service", candor::name(assessment.service)},
+       {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
+       {"score", score(assessment.score)},
+       {"counts", std::move(counts)},
+       {"findings", list(assessment.findings, [this](const Finding& result) { return finding(result); })},
+       {"contradicted", object({{"controls", assessment.contradicted.controls},
+                                {"points", assessment.contradicted.points},
+                                {"sum", assessment.contradicted.sum}})},
+       {"proofs_wanted", list(assessment.proofs_wanted, [this](const ProofWanted& one) { return wanted(one); })},
+       {"tools", list(inventory.tool_runs, [this](const ToolRun& run) { return tool(run); })},
+       {"missing", list(assessment.missing,
+                        [](const MissingRow& row) {
+                          return object({{"party", text_or_null(row.party)}, {"points", row.points}});
+                        })},
+       {"doors", list(assessment.doors, door)},
+       {"actions", list(assessment.actions, [this](const Action& step) { return action(step); })},
+       {"ledger", list(assessment.ledger, [this](const LedgerEntry& entry) { return ledger(entry); })}});
 }
 
 /// Escapes what may act on a terminal or a log. It can only stand inside strings.

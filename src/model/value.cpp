@@ -70,6 +70,7 @@ std::string to_text(const Coverage& coverage) {
   switch (coverage.said) {
     case Coverage::Said::All: return "all";
     case Coverage::Said::None: return "none";
+    case Coverage::Said::NotAll: return "not all";
     case Coverage::Said::Counted: break;
   }
   if (coverage.unknown == 0) return fmt::format("{} of {}", coverage.has, coverage.of);

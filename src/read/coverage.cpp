@@ -90,6 +90,7 @@ std::optional<Coverage> read_coverage(const yaml::Node& node) {
   if (text.empty()) return std::nullopt;
   if (text == "all") return Coverage{.said = Coverage::Said::All};
   if (text == "none") return Coverage{.said = Coverage::Said::None};
+  if (text == "not all") return Coverage{.said = Coverage::Said::NotAll};
 
   const auto count = parse_count(text, "of");
   if (!count) {

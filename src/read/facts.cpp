@@ -202,7 +202,7 @@ class FactsReader {
     const auto* coverage = std::get_if<Coverage>(&*value);
     if (needs_size && coverage && coverage->said != Coverage::Said::Counted) {
       const bool is_all = coverage->said == Coverage::Said::All;
-      return node.error("missing-size", fmt::format("`{}` does not say of how many", is_all ? "all" : "none"),
+      return node.error("missing-size", fmt::format("`{}` does not say of how many", node.raw()),
                         fmt::format("the parts of a list are added up: write it as in `{} of 12`", is_all ? 12 : 0));
     }
     reading_.name_parties(*value);

@@ -26,13 +26,10 @@ struct Form {
 std::vector<Form> forms_for(const Fact& fact) {
   switch (fact.type) {
     case Type::Coverage:
-      return {{"count", {"has", "of", "unknown"}},
-              {"all", {}},
-              {"none", {}},
-              {"partly_known", {"has", "of", "unknown"}},
-              {"unknown", {}}};
+      return {{"count", {"has", "of", "unknown"}},        {"all", {}},    {"none", {}}, {"not_all", {}, false},
+              {"partly_known", {"has", "of", "unknown"}}, {"unknown", {}}};
     case Type::YesNo: return {{"yes", {}}, {"no", {}}, {"unknown", {}}};
-    case Type::Date: return {{"is", {"date"}}, {"unknown", {}}};
+    case Type::Date: return {{"is", {"date"}}, {"never", {}, false}, {"unknown", {}}};
     case Type::Event: {
       std::vector<std::string_view> filled{"date"};
       if (!fact.scopes.empty()) filled.push_back("scope");

@@ -28,8 +28,10 @@ std::optional<Text> parse_text(const yaml::Node& node) {
   return Text{std::string{text}};
 }
 
-std::optional<Date> parse_day(const yaml::Node& node, Latest latest) {
-  return latest ? read_past_day(node, *latest) : read_day(node);
+/// A day, or `never` where the catalog has words for it.
+std::optional<Value> parse_day(const yaml::Node& node, const Fact& fact, Latest latest) {
+  if (node.is_scalar() && node.raw() == "never" && fact.say.contains("never")) return Event{};
+  return widen<Value>(latest ? read_past_day(node, *latest) : read_day(node));
 }
 
 template <typename Variant>
@@ -63,7 +65,7 @@ std::optional<Value> parse_value(const yaml::Node& node, const Fact& fact, Lates
   switch (fact.type) {
     case Type::Coverage: return widen<Value>(read_coverage(node));
     case Type::YesNo: return widen<Value>(parse_yes_no(node));
-    case Type::Date: return widen<Value>(parse_day(node, latest));
+    case Type::Date: return parse_day(node, fact, latest);
     case Type::Event: return parse_event(node, fact, latest);
     case Type::Duration: return widen<Value>(read_duration(node));
     case Type::Number: return widen<Value>(read_number(node));

@@ -85,7 +85,8 @@ struct Finding {
   std::vector<Check> checks;
   std::optional<Interval> stretch;  ///< absent when the control has none
   std::vector<Contradiction> contradictions;
-  std::vector<std::size_t> aged;  ///< statements too old to count as good
+  std::vector<Contradiction> better;  ///< what stands is better than what was told, and replaced it
+  std::vector<std::size_t> aged;      ///< statements too old to count as good
   std::vector<DeclineState> declines;
   std::vector<std::size_t> offers;            ///< into `Inventory::offered`
   std::vector<std::size_t> agreed;            ///< into `Inventory::agreed`
@@ -146,6 +147,30 @@ struct Action {
   bool is_overdue = false;
 };
 
+/// What was told and turned out not to be so, in all: what the controls with a contradiction would claim by what the
+/// inventory tells alone, less what they do claim.
+struct Contradicted {
+  int controls = 0;      ///< with at least one contradiction
+  std::int64_t sum = 0;  ///< in weight millionths
+  int points = 0;        ///< of 100, half up
+};
+
+/// A claim that a proof would turn into a proved one. In the order of points won for the cost of the kind of proof
+/// (looking costs 1, a document or an export 2, a test 4), ties in the profile's order.
+struct ProofWanted {
+  std::size_t finding = 0;
+  int points = 0;             ///< displayed points that would move; over all they add up to claimed - proved
+  Kind kind = Kind::Seen;     ///< the weakest that proves
+  std::vector<FactId> facts;  ///< which facts are claimed and not proved
+};
+
+/// A proof strong enough for a control and too old for it.
+struct StaleProof {
+  std::size_t statement = 0;
+  std::size_t finding = 0;
+  Date until{};  ///< the last day on which it proved something
+};
+
 /// Everything left out, overridden, aged, contradicted or declined. Nothing switches it off.
 struct LedgerEntry {
   enum class What {
@@ -189,6 +214,9 @@ struct Assessment {
   Service service = Service::DoNotTakeOn;
   int gates_missed = 0;
   int gates_unknown = 0;
+  Contradicted contradicted;
+  std::vector<ProofWanted> proofs_wanted;
+  std::vector<StaleProof> stale_proofs;  ///< in the profile's order
   std::vector<MissingRow> missing;
   std::array<Door, harm_count> doors{};
   std::vector<Action> actions;

@@ -18,10 +18,10 @@ struct Unknown {
   friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-/// `38 of 42`, `30 of 42 (11 unknown)`, `all`, `none`. For `Counted`:
-/// 0 <= has, 0 <= unknown, has + unknown <= of, of >= 1.
+/// `38 of 42`, `30 of 42 (11 unknown)`, `all`, `none`, and `not all` where something is short and nobody
+/// counted how much. For `Counted`: 0 <= has, 0 <= unknown, has + unknown <= of, of >= 1.
 struct Coverage {
-  enum class Said { Counted, All, None };
+  enum class Said { Counted, All, None, NotAll };
   Said said = Said::Counted;
   std::int64_t has = 0;
   std::int64_t of = 0;
@@ -43,7 +43,8 @@ struct Duration {
   friend bool operator==(const Duration& a, const Duration& b) { return a.minutes() == b.minutes(); }
 };
 
-/// Something that was done on a day, or `never`. What was not said is unknown.
+/// Something that was done on a day, or `never`. What was not said is unknown. A fact that takes a day takes
+/// `never` as an event without one, where its catalog has words for that: no good copy exists.
 struct Event {
   std::optional<Date> date;  ///< nothing: never
   std::optional<bool> worked;

@@ -59,7 +59,7 @@ World standard() {
 }
 
 Coverage random_coverage(Dice& dice) {
-  if (dice.one_in(6)) return {dice.one_in(2) ? Coverage::Said::All : Coverage::Said::None, 0, 0, 0};
+  if (dice.one_in(6)) return {static_cast<Coverage::Said>(1 + dice.below(3)), 0, 0, 0};  // all, none, not all
   const auto all = 1 + dice.below(40);
   const auto has = dice.below(all + 1);
   return of(has, all, dice.below(all - has + 1));

@@ -78,7 +78,7 @@ TEST_CASE("a source says who, how and when") {
   statement.kind = Kind::Document;
   CHECK(source(inventory, statement) == "A document of 12 November 2026 shows this.");
   statement.kind = Kind::Export;
-  CHECK(source(inventory, statement) == "A system report of 12 November 2026 shows this.");
+  CHECK(source(inventory, statement) == "A report from J. Marsh of 12 November 2026 shows this.");
   statement.kind = Kind::Test;
   CHECK(source(inventory, statement) == "J. Marsh tested this on 12 November 2026.");
 }

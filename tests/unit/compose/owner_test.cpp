@@ -39,9 +39,9 @@ Of 4 things, 2 are in place, 1 is missing and 1 does not apply.
   Cost: Not priced yet.
 ## What is in place
 ### We saw proof
-- Every account has a second check.
+- Every account has a second check (seen by J. Marsh, 12 November 2026).
 ### We were only told
-- One person is in charge of safety.
+- One person is in charge of safety (told by Dr S. Lowe, 9 November 2026).
 ## What does not apply
 - Nothing too old to fix: no computers of their own (J. Marsh, 12 November 2026).
 ## What we left out or changed, and why
@@ -68,7 +68,13 @@ TEST_CASE("the mirror shows the provider's own result, gaps and all") {
   const auto ours = own.judged();
   const auto text = lines(compose(assessment, Audience::Owner, {"Northgate IT", &ours}).blocks);
   CHECK(text.substr(text.find("## How we do ourselves")) == R"(## How we do ourselves
-We hold Northgate IT to the same standard. Our last check was on 9 November 2026. Today we are below the minimum standard: all its 2 must-haves are missing or not complete. Of 100 points we have proof for 32, and claim 32. Our own gaps on the minimum: Second check at sign-in and Backup tested. We also have 1 smaller gap.
+We hold Northgate IT to the same standard. Our last check was on 9 November 2026. Today we are below the minimum standard: all its 2 must-haves are missing or not complete. Our own gaps on the minimum: Second check at sign-in and Backup tested. We also have 1 smaller gap.
+Points with proof, of 100: you 0, we 32
+Points with what was told too: you 0, we 32
+Must-haves in place: you 0 of 2, we 0 of 2
+Must-haves with proof: you 0 of 2, we 0 of 2
+### What we have not shown you of ourselves
+- Nothing too old to fix: we do not know it all.
 )");
 }
 

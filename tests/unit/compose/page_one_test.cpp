@@ -52,7 +52,6 @@ We can take you on, or keep you, only if you agree a fix for each.
 All offers: £450 now and £1,140 a year. Agreed already: £200 now. 2 gaps to close: we 1 and together 1.
 ## Open questions
 1 of 4 things: 1 out of reach. To find out: we by 1 December.
-We have only your word for the one thing in place.
 ## Your decision
 May we start on jobs 1 and 3?
 Yes or no ____
@@ -61,7 +60,7 @@ Signed, dated ____
 [53 only told]
 [14 not known]
 [33 missing]
-We saw proof for 0 of 100 points.
+We saw proof for 0 of 100 points, and were only told 53 more.
 )");
 }
 

@@ -57,7 +57,10 @@ Controls: in place 1, partly in place 1, missing 0, not known 2, does not apply 
 [36 only told]
 [46 not known]
 [4 missing]
-We saw proof for 14 of 100 points.
+We saw proof for 14 of 100 points, and were only told 36 more.
+## Proofs to collect next, the cheapest first
+36 points are claimed and not proved.
+1. mfa.cloud: 36 points, `seen` or stronger within 12 months: mfa.cloud_accounts
 ## Minimum missed (1)
 (partly in place, minimum) mfa.cloud: MFA on every account
   Asks: mfa.cloud_accounts: all of them (38 of 45, 3 not known)

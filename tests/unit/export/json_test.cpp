@@ -201,7 +201,8 @@ TEST_CASE("an assessment starts with whom it is about and what came out") {
   const Case made;
   auto json = made.json();
   CHECK(keys(json) ==
-        "format client parties profile as_of assessed verdict service gates score counts findings missing doors "
+        "format client parties profile as_of assessed verdict service gates score counts findings contradicted "
+        "proofs_wanted tools missing doors "
         "actions ledger");
   for (const auto* list : {"findings", "actions", "ledger", "doors"}) json.erase(list);
   CHECK(
@@ -215,6 +216,7 @@ TEST_CASE("an assessment starts with whom it is about and what came out") {
       R"json("score":{"proved":0,"claimed":48,"at_best":98,"weight":3,)json"
       R"json("sums":{"proved":0,"claimed":1428570,"at_best":2952380,"out_of":3000000}},)json"
       R"json("counts":{"met":0,"partly":1,"not_met":0,"unknown":1,"not_applicable":1},)json"
+      R"json("contradicted":{"controls":0,"points":0,"sum":0},"proofs_wanted":[],"tools":[],)json"
       R"json("missing":[{"party":"provider","points":2},{"party":null,"points":50}]})json");
 }
 
@@ -245,7 +247,7 @@ TEST_CASE("a finding carries its rule, its statements with their places, and the
           seen +
           R"json(]}],"records":[]}],"stretch":null,"contradictions":[{"fact":"mfa.cloud_accounts","part":"Microsoft 365","told":)json" +
           told + R"json(,"stands":)json" + seen +
-          R"json(}],"aged":[],"declines":[{"controls":["mfa.cloud"],"part":null,"cause":"price","date":"2026-03-02","by":"byrne",)json"
+          R"json(}],"better":[],"aged":[],"declines":[{"controls":["mfa.cloud"],"part":null,"cause":"price","date":"2026-03-02","by":"byrne",)json"
           R"json("explained_by":null,"offered":"a second check","price":{"included":false,"once":"0.05","running":"540.00","per":"year"},)json"
           R"json("instead":null,"until":"2026-09-02","note":null,"signature":{"date":"2026-03-04","document":null,"sha256":null},)json"
           R"json("place":{"file":"acme/inventory.yaml","line":0,"column":0},"is_signed":true,"is_lapsed":true,"is_moot":false}],)json"
