@@ -16,6 +16,8 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    Importer{"google", "Google Workspace", "the users of the admin console, or `gam print users`, as CSV",
+             64 * mebibyte, false, import_google},
 };
 
 }  // namespace
