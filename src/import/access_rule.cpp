@@ -63,13 +63,23 @@ bool holds_always(const yaml::Node& condition) {
   });
 }
 
-/// Whom it does not reach, or when it does not hold; empty: it reaches everyone, always. Of single accounts that it
+std::optional<yaml::Node> users_of(const yaml::Node& policy) {
+  const auto conditions = find_in_graph(policy, "conditions");
+  const auto users = conditions ? find_in_graph(*conditions, "users") : std::nullopt;
+  return users && users->is_mapping() ? users : std::nullopt;
+}
+
+bool is_for_all(const yaml::Node& policy) {
+  const auto users = users_of(policy);
+  return users && lists(*users, "includeUsers", "All");
+}
+
+/// Whom it leaves out, or when it does not hold; empty: it always reaches all it is for. Of single accounts that it
 /// leaves out nothing is said here.
 std::string gap_of(const yaml::Node& policy) {
+  const auto users = users_of(policy);
+  if (!users) return "it is not for all users";
   const auto conditions = find_in_graph(policy, "conditions");
-  if (!conditions || !conditions->is_mapping()) return "it is not for all users";
-  const auto users = find_in_graph(*conditions, "users");
-  if (!users || !users->is_mapping() || !lists(*users, "includeUsers", "All")) return "it is not for all users";
   if (find_in_graph(*users, "excludeGroups") || find_in_graph(*users, "excludeRoles"))
     return "it leaves groups or roles out";
   if (find_in_graph(*users, "excludeGuestsOrExternalUsers") || lists(*users, "excludeUsers", "GuestsOrExternalUsers"))
@@ -93,9 +103,14 @@ std::string gap_of(const yaml::Node& policy) {
 
 std::set<std::string> left_out_of(const yaml::Node& policy) {
   std::set<std::string> ids;
-  const auto users = find_in_graph(*find_in_graph(policy, "conditions"), "users");
-  for (const auto& id : items_of(*users, "excludeUsers")) ids.emplace(id.raw());
+  if (const auto users = users_of(policy))
+    for (const auto& id : items_of(*users, "excludeUsers")) ids.emplace(id.raw());
   return ids;
+}
+
+bool is_for_roles(const yaml::Node& policy) {
+  const auto users = users_of(policy);
+  return users && find_in_graph(*users, "includeRoles") && gap_of(policy).empty() && left_out_of(policy).empty();
 }
 
 }  // namespace
@@ -114,8 +129,8 @@ std::optional<yaml::Node> find_in_graph(const yaml::Node& object, std::string_vi
   return found;
 }
 
-Asked read_access_rules(const std::vector<yaml::Node>& policies) {
-  Asked asked;
+AccessRules read_access_rules(const std::vector<yaml::Node>& policies) {
+  AccessRules asked;
   asked.because = "no rule that is switched on asks for a second check";
   bool has_gap = false;
   std::set<std::string> left_out;
@@ -129,7 +144,8 @@ Asked read_access_rules(const std::vector<yaml::Node>& policies) {
       if (!has_gap) asked.because = fmt::format("the rule \"{}\" is not switched on", title);
       continue;
     }
-    if (const auto gap = gap_of(policy); !gap.empty()) {
+    asked.has_one_for_roles = asked.has_one_for_roles || is_for_roles(policy);
+    if (const auto gap = is_for_all(policy) ? gap_of(policy) : "it is not for all users"; !gap.empty()) {
       asked.because = fmt::format("the rule \"{}\" does not reach everyone: {}", title, gap);
       has_gap = true;
       continue;

@@ -18,6 +18,8 @@ constexpr std::array table{
              false, import_entra},
     Importer{"google", "Google Workspace", "the users of the admin console, or `gam print users`, as CSV",
              64 * mebibyte, false, import_google},
+    Importer{"scubagear", "ScubaGear", "ScubaResults_….json of a report (Invoke-SCuBA)", 64 * mebibyte, false,
+             import_scubagear},
 };
 
 }  // namespace
