@@ -20,6 +20,8 @@ constexpr std::array table{
              64 * mebibyte, false, import_google},
     Importer{"scubagear", "ScubaGear", "ScubaResults_….json of a report (Invoke-SCuBA)", 64 * mebibyte, false,
              import_scubagear},
+    Importer{"maester", "Maester", "TestResults-….json of a run (Invoke-Maester)", 64 * mebibyte, false,
+             import_maester},
 };
 
 }  // namespace
