@@ -216,8 +216,8 @@ Brought import_google(Files files, const ImportContext& context, Diagnostics& di
   if (!day) return {};
 
   Look look{context, *day};
-  std::vector<std::string> names;
-  for (const auto& account : accounts) names.push_back(account.name);
+  std::vector<std::string> names(accounts.size());
+  std::ranges::transform(accounts, names.begin(), &Account::name);
   const auto domain = most_common_domain(names);
   const auto part = domain.empty() ? std::string{"Google Workspace"} : domain;
   const auto closed = std::erase_if(accounts, [](const Account& account) { return !account.is_open; });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -237,7 +238,7 @@ std::optional<yaml::Tree> read_results(const ImportFile& file, Diagnostics& diag
 
 std::string part_of(const yaml::Node& about) {
   for (const auto* key : {"DomainName", "DisplayName"})
-    if (const auto name = kept(find_text(about, key)); !name.empty()) return name;
+    if (auto name = kept(find_text(about, key)); !name.empty()) return name;
   return "Microsoft 365";
 }
 
