@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -8,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "import/access_rule.hpp"
+#include "import/domain.hpp"
 #include "import/importers.hpp"
 #include "import/json.hpp"
 #include "import/look.hpp"
@@ -16,9 +17,11 @@
 
 // Microsoft Entra, as Microsoft Graph answers: reports/authenticationMethods/userRegistrationDetails (who has set up a
 // second check), and beside it identity/conditionalAccess/policies or
-// policies/identitySecurityDefaultsEnforcementPolicy (who is asked for it). Set up is not asked for: without the second
+// policies/identitySecurityDefaultsEnforcementPolicy (who is asked for it). The lists also as the PowerShell module of
+// Graph writes them (`Get-MgReportAuthenticationMethodUserRegistrationDetail -All | ConvertTo-Json -Depth 9`,
+// `Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 9`). Set up is not asked for: without the second
 // file no account counts as guarded, and what was set up is not known. Who has set up nothing counts as without in any
-// case.
+// case. The list does not tell which accounts are switched off.
 namespace candor {
 
 namespace {
@@ -39,82 +42,20 @@ struct Account {
   bool is_excluded = false;  ///< from the rule that asks everyone
 };
 
-bool lists(const yaml::Node& object, std::string_view key, std::string_view word) {
-  const auto list = find_list(object, key);
-  return list && std::ranges::any_of(list->items(), [&](const yaml::Node& item) { return item.raw() == word; });
-}
-
-bool has_items(const yaml::Node& object, std::string_view key) {
-  const auto list = find_list(object, key);
-  return list && !list->items().empty();
-}
-
-/// Grant controls that let nobody in without a second check.
-bool asks_for_second_check(const yaml::Node& policy) {
-  const auto grant = find_object(policy, "grantControls");
-  if (!grant) return false;
-  if (find_object(*grant, "authenticationStrength")) return true;
-  const auto controls = find_list(*grant, "builtInControls");
-  if (!controls || !lists(*grant, "builtInControls", "mfa")) return false;
-  return controls->items().size() == 1 || find_text(*grant, "operator") == "AND";
-}
-
-/// What a policy leaves out and this program cannot resolve to accounts.
-std::string gap_of(const yaml::Node& policy) {
-  const auto conditions = find_object(policy, "conditions");
-  const auto users = conditions ? find_object(*conditions, "users") : std::nullopt;
-  const auto applications = conditions ? find_object(*conditions, "applications") : std::nullopt;
-  if (!users || !lists(*users, "includeUsers", "All")) return "it is not for all users";
-  if (has_items(*users, "excludeGroups") || has_items(*users, "excludeRoles")) return "it leaves groups or roles out";
-  if (find_object(*users, "excludeGuestsOrExternalUsers")) return "it leaves guests out";
-  if (!applications || !lists(*applications, "includeApplications", "All")) return "it is not for all programs";
-  if (has_items(*applications, "excludeApplications")) return "it leaves programs out";
-  for (const auto* narrowing : {"locations", "platforms", "devices", "clientApplications"})
-    if (find_object(*conditions, narrowing)) return fmt::format("it depends on {}", narrowing);
-  for (const auto* risk : {"userRiskLevels", "signInRiskLevels", "servicePrincipalRiskLevels"})
-    if (has_items(*conditions, risk)) return "it depends on how risky a sign-in looks";
-  if (has_items(*conditions, "clientAppTypes") && !lists(*conditions, "clientAppTypes", "all"))
-    return "it is not for all kinds of programs";
-  return {};
-}
-
-/// Of several rules that ask everyone, the first; else the nearest miss.
-void read_policies(const yaml::Node& root, Enforcement& enforcement) {
-  if (enforcement.is_shown) return;
-  std::string miss = "no rule that is switched on asks for a second check";
-  for (const auto& policy : find_list(root, "value")->items()) {
-    if (!asks_for_second_check(policy)) continue;
-    const auto title = kept(find_text(policy, "displayName"), 60);
-    if (find_text(policy, "state") != "enabled") {
-      miss = fmt::format("the rule \"{}\" is not switched on", title);
-      continue;
-    }
-    if (const auto gap = gap_of(policy); !gap.empty()) {
-      miss = fmt::format("the rule \"{}\" does not reach everyone: {}", title, gap);
-      continue;
-    }
-    enforcement.is_shown = true;
-    const auto users = find_object(*find_object(policy, "conditions"), "users");
-    if (const auto excluded = find_list(*users, "excludeUsers"))
-      for (const auto& id : excluded->items()) enforcement.excluded.emplace(id.raw());
-    return;
-  }
-  enforcement.because = miss;
-}
-
 Account account_of(const yaml::Node& row, const Enforcement& enforcement) {
-  constexpr std::string_view weak[] = {"mobilePhone", "alternateMobilePhone", "officePhone", "email"};
+  constexpr std::string_view weak[] = {"mobilePhone", "alternateMobilePhone", "officePhone", "email",
+                                       "securityQuestion"};
   Account account;
-  account.name = kept(find_text(row, "userPrincipalName"), 80);
-  account.is_admin = find_bool(row, "isAdmin").value_or(false);
-  account.is_guest = find_text(row, "userType") == "guest";
-  account.is_capable = find_bool(row, "isMfaCapable").value_or(false);
-  account.is_excluded = enforcement.excluded.contains(std::string{find_text(row, "id")});
-  const auto methods = find_list(row, "methodsRegistered");
-  account.is_weak =
-      account.is_capable && methods && std::ranges::all_of(methods->items(), [&](const yaml::Node& method) {
-        return std::ranges::find(weak, method.raw()) != std::end(weak);
-      });
+  account.name = kept(find_text(row, graph_key(row, "userPrincipalName")), 120);
+  account.is_admin = find_bool(row, graph_key(row, "isAdmin")).value_or(false);
+  account.is_guest = lower_case(find_text(row, graph_key(row, "userType"))) == "guest";
+  account.is_capable = find_bool(row, graph_key(row, "isMfaCapable")).value_or(false);
+  account.is_excluded = enforcement.excluded.contains(std::string{find_text(row, graph_key(row, "id"))});
+  const auto methods = find_list(row, graph_key(row, "methodsRegistered"));
+  account.is_weak = account.is_capable && methods && !methods->items().empty() &&
+                    std::ranges::all_of(methods->items(), [&](const yaml::Node& method) {
+                      return std::ranges::find(weak, method.raw()) != std::end(weak);
+                    });
   return account;
 }
 
@@ -143,14 +84,13 @@ void tell(Look& look, std::string_view fact, const std::string& part, const std:
                                   statement.note.empty() ? "" : "; ", guests);
 }
 
-/// The mail domain that most accounts have: what the tenant is called by its people.
+/// What the tenant is called by its people.
 std::string domain_of(const std::vector<Account>& accounts) {
-  std::map<std::string, int> domains;
+  std::vector<std::string> addresses;
   for (const auto& account : accounts)
-    if (const auto at = account.name.find('@'); at != std::string::npos && !account.is_guest)
-      ++domains[lower_case(account.name.substr(at + 1))];
-  const auto most = std::ranges::max_element(domains, {}, [](const auto& one) { return one.second; });
-  return most == domains.end() ? std::string{"Microsoft Entra"} : most->first;
+    if (!account.is_guest) addresses.push_back(account.name);
+  auto domain = most_common_domain(addresses);
+  return domain.empty() ? std::string{"Microsoft Entra"} : domain;
 }
 
 /// The files by what they hold.
@@ -163,17 +103,35 @@ bool holds(const yaml::Node& root, std::string_view word) {
   return find_text(root, "@odata.context").find(word) != std::string_view::npos;
 }
 
-bool is_users(const yaml::Node& root) {
+/// Graph answers an object with the rows in it, its PowerShell module a list of them.
+std::vector<yaml::Node> rows_of(const yaml::Node& root) {
+  if (root.is_sequence()) return root.items();
   const auto rows = find_list(root, "value");
-  if (!rows || holds(root, "conditionalAccess")) return false;
-  if (holds(root, "userRegistrationDetails")) return true;
-  const auto items = rows->items();
-  return !items.empty() && find_bool(items.front(), "isMfaCapable").has_value();
+  return rows ? rows->items() : std::vector<yaml::Node>{};
 }
 
+bool is_user(const yaml::Node& row) { return find_bool(row, graph_key(row, "isMfaCapable")).has_value(); }
+
+bool is_rule(const yaml::Node& row) {
+  return find_object(row, graph_key(row, "conditions")) && !find_text(row, graph_key(row, "state")).empty();
+}
+
+bool is_users(const yaml::Node& root) {
+  if (holds(root, "userRegistrationDetails") && find_list(root, "value")) return true;
+  const auto rows = rows_of(root);
+  return !rows.empty() && is_user(rows.front());
+}
+
+/// One rule may stand alone.
+std::vector<yaml::Node> rules_of(const yaml::Node& root) { return is_rule(root) ? std::vector{root} : rows_of(root); }
+
 bool is_rules(const yaml::Node& root) {
-  return (find_list(root, "value") && holds(root, "conditionalAccess")) ||
-         holds(root, "identitySecurityDefaultsEnforcementPolicy");
+  const auto rules = rules_of(root);
+  return holds(root, "conditionalAccess/policies") || (!rules.empty() && is_rule(rules.front()));
+}
+
+bool is_security_defaults(const yaml::Node& root) {
+  return holds(root, "identitySecurityDefaultsEnforcementPolicy") && find_bool(root, "isEnabled");
 }
 
 Documents sort(Files files, Diagnostics& diagnostics) {
@@ -182,17 +140,16 @@ Documents sort(Files files, Diagnostics& diagnostics) {
     auto tree = read_json(file, diagnostics);
     if (!tree) continue;
     const yaml::Node root{*tree, diagnostics};
-    if (root.is_mapping() && root.find("@odata.nextLink")) {
-      root.find("@odata.nextLink")
-          ->error("unfinished-export", "this export is not finished: the service holds more rows than it gave",
-                  "follow `@odata.nextLink` until it is gone (`Get-MgReportAuthenticationMethodUserRegistrationDetail "
-                  "-All`), and import all rows as one file");
+    if (const auto next = find_in_graph(root, "@odata.nextLink")) {
+      next->error("unfinished-export", "this export is not finished: the service holds more rows than it gave",
+                  "export all at once: `Get-MgReportAuthenticationMethodUserRegistrationDetail -All | ConvertTo-Json "
+                  "-Depth 9`");
     } else if (is_users(root) && documents.users) {
       root.error("too-many-files", "two lists of users are here",
                  "import them one after another, each with its --part");
     } else if (is_users(root)) {
       documents.users = std::move(*tree);
-    } else if (is_rules(root)) {
+    } else if (is_rules(root) || is_security_defaults(root)) {
       documents.rules.push_back(std::move(*tree));
     } else {
       root.error("unknown-format", "this is not a list of users, of rules or of security defaults from Microsoft Graph",
@@ -207,12 +164,17 @@ Enforcement enforcement_of(const Documents& documents, Look& look, Diagnostics& 
   enforcement.because = "the list shows what was set up, not what is asked for";
   for (const auto& tree : documents.rules) {
     const yaml::Node root{tree, diagnostics};
-    if (find_list(root, "value")) {
-      read_policies(root, enforcement);
+    if (!is_security_defaults(root)) {
+      const auto asked = read_access_rules(rules_of(root));
+      if (asked.is_everyone) {
+        enforcement.is_shown = true;
+        enforcement.excluded.insert(asked.left_out.begin(), asked.left_out.end());
+      }
+      enforcement.because = asked.because;
     } else if (find_bool(root, "isEnabled").value_or(false)) {
       enforcement.is_shown = true;
       look.not_seen("Security defaults ask people other than administrators only when Microsoft finds it necessary.");
-    } else if (!enforcement.is_shown) {
+    } else if (documents.rules.size() == 1) {
       enforcement.because = "security defaults are switched off";
     }
   }
@@ -224,7 +186,8 @@ Enforcement enforcement_of(const Documents& documents, Look& look, Diagnostics& 
 std::optional<Date> newest_update(const std::vector<yaml::Node>& rows) {
   std::optional<Date> newest;
   for (const auto& row : rows)
-    if (const auto day = day_of_time(find_text(row, "lastUpdatedDateTime")); day && (!newest || *day > *newest))
+    if (const auto day = day_of_time(find_text(row, graph_key(row, "lastUpdatedDateTime")));
+        day && (!newest || *day > *newest))
       newest = day;
   return newest;
 }
@@ -240,7 +203,7 @@ Brought import_entra(Files files, const ImportContext& context, Diagnostics& dia
     return {};
   }
   const yaml::Node root{*documents.users, diagnostics};
-  const auto rows = find_list(root, "value")->items();
+  const auto rows = rows_of(root);
   const auto day = day_of_look({.stated = {}, .newest = newest_update(rows)}, root.place(), context, diagnostics);
   if (!day) return {};
 
@@ -248,7 +211,9 @@ Brought import_entra(Files files, const ImportContext& context, Diagnostics& dia
   const auto enforcement = enforcement_of(documents, look, diagnostics);
   std::vector<Account> accounts;
   for (const auto& row : rows) {
-    if (!find_bool(row, "isMfaCapable")) row.error("unknown-format", "this row does not say `isMfaCapable`");
+    if (!is_user(row))
+      row.error("unknown-format", "this row does not say `isMfaCapable`",
+                "export all fields of userRegistrationDetails");
     accounts.push_back(account_of(row, enforcement));
   }
   std::vector<Account> admins;

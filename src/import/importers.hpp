@@ -12,5 +12,8 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_google(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_maester(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_scubagear(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor

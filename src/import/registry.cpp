@@ -16,6 +16,12 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    Importer{"google", "Google Workspace", "the users of the admin console, or `gam print users`, as CSV",
+             64 * mebibyte, false, import_google},
+    Importer{"scubagear", "ScubaGear", "ScubaResults_….json of a report (Invoke-SCuBA)", 64 * mebibyte, false,
+             import_scubagear},
+    Importer{"maester", "Maester", "TestResults-….json of a run (Invoke-Maester)", 64 * mebibyte, false,
+             import_maester},
 };
 
 }  // namespace
