@@ -51,10 +51,9 @@ int check(const Arguments& arguments) {
   if (client) (void)load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
-  return write_result(
-      summary(*client, standard->catalog) +
-          still_open(assess(standard->catalog, standard->profile, client->inventory, settings.as_of)),
-      std::nullopt, session);
+  return write_result(summary(*client, standard->catalog) +
+                          still_open(assess(standard->catalog, standard->profile, client->inventory, settings.as_of)),
+                      std::nullopt, session);
 }
 
 }  // namespace candor::app

@@ -66,7 +66,7 @@ BaselineCheck BaselineChecks::find(std::string_view id) const {
 
 void say_not_all(Look& look, std::string_view fact, std::string_view part, std::string_view where,
                  std::string_view because) {
-  look.say(fact, part, Unknown{}, where).note = kept(because, 300);
+  look.say(fact, part, Coverage{.said = Coverage::Said::NotAll}, where).note = kept(because, 300);
 }
 
 void tell_log_check(Look& look, std::string_view part, const BaselineCheck& check) {

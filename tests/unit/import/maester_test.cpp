@@ -80,11 +80,11 @@ not seen: Mail domains that are not in this tenant, and mail that leaves by anot
 
 TEST_CASE("where no rule asks everyone, security defaults may, unless rules are in use") {
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Failed"), in_use}) ==
-        "unknown, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
+        "not all, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Failed")}) ==
         "unknown, export, note: no rule asks all users (MT.1007: Failed); whether security defaults do is not told");
   CHECK(said("mfa.admin_accounts", {one("MT.1006", "Failed"), one("MT.1007", "Passed")}) ==
-        "unknown, export, where: MT.1006: Failed, note: no rule asks all administrators for a second check");
+        "not all, export, where: MT.1006: Failed, note: no rule asks all administrators for a second check");
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Skipped"), one("MT.1021", "Passed")}) ==
         "unknown, export, note: security defaults are on (MT.1021: Passed); they ask many people only at times");
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Skipped"), one("MT.1021", "Failed")}) ==
@@ -94,11 +94,11 @@ TEST_CASE("where no rule asks everyone, security defaults may, unless rules are 
 
 TEST_CASE("of tests that contradict one another the worse counts, and one that asks for more is no contradiction") {
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Failed"), one("CISA.MS.AAD.3.2", "Passed"), in_use}) ==
-        "unknown, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
+        "not all, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
   CHECK(said("mfa.cloud_accounts", {one("MT.1007", "Passed"), one("MT.1007", "Failed"), in_use}) ==
-        "unknown, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
+        "not all, export, where: MT.1007: Failed, note: no rule asks all users for a second check");
   CHECK(said("mfa.admin_accounts", {one("MT.1006", "Failed"), one("CISA.MS.AAD.3.6", "Passed"), in_use}) ==
-        "unknown, export, where: MT.1006: Failed, note: no rule asks all administrators for a second check");
+        "not all, export, where: MT.1006: Failed, note: no rule asks all administrators for a second check");
   CHECK(said("mfa.admin_accounts", {one("MT.1006", "Passed"), one("CISA.MS.AAD.3.6", "Failed")}) ==
         "unknown, export, note: a rule asks administrators (MT.1006: Passed); whom it leaves out, and where it holds, "
         "is not told");

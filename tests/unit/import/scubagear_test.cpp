@@ -107,7 +107,7 @@ TEST_CASE("where the rules lie in the report, they must reach everyone too") {
   };
   CHECK(with(rule()) == "all, export, where: MS.AAD.3.2v2: Pass");
   CHECK(with(rule(R"("IncludeUsers": ["All"], "ExcludeUsers": ["a", "b"])")) ==
-        "unknown, export, where: MS.AAD.3.2v2: Pass, note: the rule leaves 2 accounts out");
+        "not all, export, where: MS.AAD.3.2v2: Pass, note: the rule leaves 2 accounts out");
   CHECK(with(rule(R"("IncludeUsers": ["All"], "ExcludeGroups": ["g"])")) ==
         "unknown, export, where: MS.AAD.3.2v2: Pass, note: ScubaGear is content, but the rule \"All\" does not reach "
         "everyone: it leaves groups or roles out");
@@ -120,12 +120,12 @@ TEST_CASE("where the rules lie in the report, they must reach everyone too") {
 TEST_CASE("where no rule asks everyone, security defaults may, unless rules are in use") {
   const auto missed = control("MS.AAD.3.2v2", "Fail");
   CHECK(said("mfa.cloud_accounts", {blocked, missed}) ==
-        "unknown, export, where: MS.AAD.3.2v2: Fail, note: no rule asks everyone for a second check");
+        "not all, export, where: MS.AAD.3.2v2: Fail, note: no rule asks everyone for a second check");
   CHECK(said("mfa.cloud_accounts", {control("MS.AAD.1.1v1", "Fail"), missed}) ==
         "unknown, export, where: MS.AAD.3.2v2: Fail, note: no rule asks everyone for a second check; whether security "
         "defaults do is not told");
   CHECK(said("mfa.cloud_accounts", {control("MS.AAD.1.1v1", "Fail"), missed}, rule("\"IncludeUsers\": []")) ==
-        "unknown, export, where: MS.AAD.3.2v2: Fail, note: no rule asks everyone for a second check");
+        "not all, export, where: MS.AAD.3.2v2: Fail, note: no rule asks everyone for a second check");
   CHECK(said("mfa.admin_accounts", {blocked, missed}) ==
         "unknown, export, note: of everyone: no rule asks everyone for a second check");
   CHECK(said("mfa.admin_accounts", {blocked, missed, control("MS.AAD.3.6v1", "Pass")}) ==
@@ -165,10 +165,10 @@ TEST_CASE("what was not checked, or came to no result, is not known") {
 
 TEST_CASE("a client's word on a check does not make it better") {
   CHECK(said("mfa.cloud_accounts", {blocked, control("MS.AAD.3.2v2", "Omitted", "", "Fail")}) ==
-        "unknown, export, where: MS.AAD.3.2v2: Fail (the client marked it: Omitted), note: no rule asks everyone for a "
+        "not all, export, where: MS.AAD.3.2v2: Fail (the client marked it: Omitted), note: no rule asks everyone for a "
         "second check");
   CHECK(said("mfa.cloud_accounts", {blocked, control("MS.AAD.3.2v2", "Incorrect result", "", "Fail")}) ==
-        "unknown, export, where: MS.AAD.3.2v2: Fail (the client marked it: Incorrect result), note: no rule asks "
+        "not all, export, where: MS.AAD.3.2v2: Fail (the client marked it: Incorrect result), note: no rule asks "
         "everyone for a second check");
   CHECK(said("mfa.cloud_accounts", {blocked, control("MS.AAD.3.2v2", "Incorrect result", "", "Pass")}) ==
         "unknown, export, where: MS.AAD.3.2v2: Pass (the client marked it: Incorrect result), note: MS.AAD.3.2v2 "
