@@ -16,6 +16,9 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    // Computers
+    Importer{"clamscan", "ClamAV", "what `clamscan --recursive / > scan.txt` prints, one file a machine", 64 * mebibyte,
+             false, import_clamscan},
 };
 
 }  // namespace
