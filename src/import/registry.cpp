@@ -19,6 +19,9 @@ constexpr std::array table{
     // Computers
     Importer{"clamscan", "ClamAV", "what `clamscan --recursive / > scan.txt` prints, one file a machine", 64 * mebibyte,
              false, import_clamscan},
+    // People
+    Importer{"gophish", "GoPhish", "a campaign's results as CSV, and its summary as JSON (/api/campaigns/ID/summary)",
+             64 * mebibyte, false, import_gophish},
 };
 
 }  // namespace
