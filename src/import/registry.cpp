@@ -22,6 +22,8 @@ constexpr std::array table{
     // People
     Importer{"gophish", "GoPhish", "a campaign's results as CSV, and its summary as JSON (/api/campaigns/ID/summary)",
              64 * mebibyte, false, import_gophish},
+    Importer{"knowbe4", "KnowBe4", "reporting API JSON: users with training enrolments, phishing security tests",
+             64 * mebibyte, false, import_knowbe4},
 };
 
 }  // namespace
