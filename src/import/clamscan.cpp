@@ -13,7 +13,7 @@
 #include "import/one_day.hpp"
 #include "import/words.hpp"
 
-// ClamAV's scan by hand, as `clamscan --recursive / > scan.txt` or `clamscan --log=FILE` writes it (1.0 to 1.4; of
+// ClamAV's scan by hand, as `clamscan --recursive / > scan.txt` or `clamscan --log=FILE` writes it (1.4 was seen; of
 // several scans in one log the last counts). One file a machine; its name is not in the file. The fact asks for
 // protection that is switched on and up to date today, and a scan that somebody started shows neither: no such scan is
 // a machine with protection. What it can show is bad news (infected files) and why even its "Infected files: 0" is no
@@ -160,7 +160,7 @@ Brought import_clamscan(Files files, const ImportContext& context, Diagnostics& 
 
   Look look{context, *day};
   // Infected files come first: nothing else in the files matters as much.
-  std::ranges::stable_partition(scans, [](const Scan& scan) { return infected_in(scan) > 0; });
+  std::stable_partition(scans.begin(), scans.end(), [](const Scan& scan) { return infected_in(scan) > 0; });
   std::vector<std::string> reasons;
   std::vector<std::string> wheres;
   std::int64_t infected = 0;

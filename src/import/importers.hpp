@@ -15,5 +15,6 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_gophish(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_knowbe4(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_nmap(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -19,6 +19,9 @@ constexpr std::array table{
     // Computers
     Importer{"clamscan", "ClamAV", "what `clamscan --recursive / > scan.txt` prints, one file a machine", 64 * mebibyte,
              false, import_clamscan},
+    // What the internet reaches
+    Importer{"nmap", "Nmap", "XML of a scan from outside: `nmap -Pn -p- -sV -oX scan.xml ADDRESS`", 64 * mebibyte,
+             false, import_nmap},
     // People
     Importer{"gophish", "GoPhish", "a campaign's results as CSV, and its summary as JSON (/api/campaigns/ID/summary)",
              64 * mebibyte, false, import_gophish},
