@@ -60,7 +60,7 @@ std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements)
 }
 
 /// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing:
-/// of these what it replaced still counts, as a claim.
+/// of these what it replaced still counts, as the claim or the proof that it was.
 Tally tally(const Case& in, const Control& control, const PartStatements& part, std::int64_t at_least) {
   Tally result{.size = std::max(at_least, size_of(in, part.standing))};
   if (result.size == 0) result.size = size_of(in, part.claims);  // `all`, of as many as were told
@@ -75,16 +75,20 @@ Tally tally(const Case& in, const Control& control, const PartStatements& part, 
     const auto [has, high] = count(value_of(i), result.size);
     auto known = has;
     auto low = aged(i) ? 0 : has;
+    auto proof = has;
     for (const auto& [replaced, by] : part.replaced) {
       if (by != i) continue;
       const auto told = std::min(count(value_of(replaced), result.size).has, high);
       known = std::max(known, told);
       if (!aged(replaced)) low = std::max(low, told);
+      if (!proves(in.inventory.statements[replaced], control, in.as_of)) continue;
+      proof = std::max(proof, told);
+      is_proved = true;
     }
     result.has = std::min(result.has, known);
     result.low = std::min(result.low, low);
     result.high = std::min(result.high, high);
-    shown = std::min(shown, has);
+    shown = std::min(shown, proof);
     is_proved = is_proved || (!is_unknown(value_of(i)) && proves(in.inventory.statements[i], control, in.as_of));
   }
   result.has = std::min(result.has, result.high);

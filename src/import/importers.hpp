@@ -11,9 +11,13 @@ using Files = std::span<const ImportFile>;
 /// The action plan (`score -f csv`) with the client's answers filled in.
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+[[nodiscard]] Brought import_clamscan(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_google(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_maester(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_scubagear(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_gophish(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_knowbe4(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_nmap(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -22,6 +22,17 @@ constexpr std::array table{
              import_scubagear},
     Importer{"maester", "Maester", "TestResults-….json of a run (Invoke-Maester)", 64 * mebibyte, false,
              import_maester},
+    // Computers
+    Importer{"clamscan", "ClamAV", "what `clamscan --recursive / > scan.txt` prints, one file a machine", 64 * mebibyte,
+             false, import_clamscan},
+    // What the internet reaches
+    Importer{"nmap", "Nmap", "XML of a scan from outside: `nmap -Pn -p- -sV -oX scan.xml ADDRESS`", 64 * mebibyte,
+             false, import_nmap},
+    // People
+    Importer{"gophish", "GoPhish", "a campaign's results as CSV, and its summary as JSON (/api/campaigns/ID/summary)",
+             64 * mebibyte, false, import_gophish},
+    Importer{"knowbe4", "KnowBe4", "reporting API JSON: users with training enrolments, phishing security tests",
+             64 * mebibyte, false, import_knowbe4},
 };
 
 }  // namespace

@@ -87,6 +87,14 @@ TEST_CASE("what a tool could not tell replaces nothing that was told") {
   CHECK(shown(world.finding().interval) == "714285..714285 proved 238095");
 }
 
+TEST_CASE("a look that could tell nothing takes no older proof away") {
+  Accounts world;
+  world.shown(world.accounts, of(1, 1), Kind::Export, {}, "2026-11-01");
+  world.shown(world.accounts, of(0, 1, 1), Kind::Export, {}, "2026-11-12");
+  CHECK(shown(world.finding().interval) == "1000000..1000000 proved 1000000");
+  CHECK(shown(world.finding("2027-11-05").interval) == "0..1000000 proved 0");  // the older one has aged
+}
+
 TEST_CASE("a claim that fills what a tool left open ages like every claim") {
   Accounts world;
   world.told(world.accounts, of(38, 42), {}, "2026-01-10");
