@@ -107,6 +107,21 @@ TEST_CASE("characters that act on a reader are a fault") {
 )");
 }
 
+TEST_CASE("a table of more fields than any console writes is refused before it fills the memory") {
+  const std::string refused = R"(plan.csv: error: this table holds more than 4000000 fields [too-large]
+       hint: leave out the columns that nobody asks for
+)";
+  CHECK(read(std::string(5'000'000, ',')) == refused);
+  std::string rows;
+  for (int i = 0; i < 2'500'000; ++i) rows += "1\n";
+  CHECK(read(rows) == refused);
+}
+
+TEST_CASE("more characters that act on a reader than are told are counted") {
+  const auto text = read("a,b\n" + std::string(2000, '\x1B') + "\n");
+  CHECK(text.ends_with("1000 more complaints are left out\n"));
+}
+
 TEST_CASE("whatever the bytes, there is a table or a complaint") {
   std::uint32_t seed = 1;
   for (int round = 0; round < 3000; ++round) {
