@@ -110,18 +110,22 @@ class Reader {
     place_.column += static_cast<std::uint32_t>(at_ - begin);
   }
 
+  CsvRow refuse(Place place, std::string message, std::string hint) {
+    diagnostics_.error(place, "too-large", std::move(message), std::move(hint));
+    is_too_large_ = true;
+    return {};
+  }
+
   CsvRow read_row(std::size_t expected) {
-    constexpr std::size_t most_expected = 1000;
     CsvRow row;
-    row.reserve(std::min(expected, most_expected));
+    row.reserve(expected);
     for (;;) {
-      if (kept_ + row.size() >= max_csv_fields) {
-        diagnostics_.error({place_.file, 0, 0}, "too-large",
-                           fmt::format("this table holds more than {} fields", max_csv_fields),
-                           "leave out the columns that nobody asks for");
-        is_too_large_ = true;
-        return {};
-      }
+      if (row.size() >= max_csv_columns)
+        return refuse(place_, fmt::format("this line holds more than {} fields", max_csv_columns),
+                      "no spreadsheet has so many columns: is this a table?");
+      if (kept_ + row.size() >= max_csv_fields)
+        return refuse({place_.file, 0, 0}, fmt::format("this table holds more than {} fields", max_csv_fields),
+                      "leave out the columns that nobody asks for");
       row.push_back(read_field());
       if (at_end() || now() != separator_) break;
       skip();

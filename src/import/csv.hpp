@@ -19,6 +19,7 @@ struct CsvField {
 
 using CsvRow = std::vector<CsvField>;
 
+inline constexpr std::size_t max_csv_columns = 16'384;    ///< no spreadsheet has more
 inline constexpr std::size_t max_csv_fields = 4'000'000;  ///< each row counts as one more; 48 bytes each, and its text
 
 /// Reads CSV as spreadsheets save it: a comma, a semicolon or a tab between the fields (the first line
