@@ -11,6 +11,9 @@ using Files = std::span<const ImportFile>;
 /// The action plan (`score -f csv`) with the client's answers filled in.
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+/// Any program's table, read by a map of the user's.
+[[nodiscard]] Brought import_csv(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor
