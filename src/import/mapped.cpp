@@ -68,6 +68,7 @@ class Teller {
 
   [[nodiscard]] std::string labels(const std::vector<const Thing*>& things) const {
     std::vector<std::string> names;
+    names.reserve(things.size());
     for (const auto* thing : things) names.push_back(label(thing->row));
     return first_few(names, 8);
   }

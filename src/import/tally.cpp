@@ -44,7 +44,7 @@ class Counting {
     const auto number = tally_of(row);
     if (number >= most_parts) return false;
     auto& tally = tallies_[number];
-    auto thing = counts.answer == Answer::Yes ? thing_of(row) : not_known(row, counts);
+    const auto thing = counts.answer == Answer::Yes ? thing_of(row) : not_known(row, counts);
     if (const auto name = name_of(row)) {
       const auto [found, is_new] = by_name_.emplace(fmt::format("{}/{}", number, *name), tally.things.size());
       if (!is_new) {
@@ -52,7 +52,7 @@ class Counting {
         return true;
       }
     }
-    tally.things.push_back(std::move(thing));
+    tally.things.push_back(thing);
     return true;
   }
 

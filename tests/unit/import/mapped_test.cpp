@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -387,4 +388,28 @@ TEST_CASE("what a table says is kept short and harmless, and never taken for mor
         ^
        hint: it could act on a terminal instead of being read: take it out
 )");
+}
+
+TEST_CASE("whatever becomes of a table and its map, there is a result or a complaint") {
+  constexpr std::string_view facts =
+      R"(  mfa.cloud_accounts: {part: {column: Site}, has: {column: MFA, is: Yes}, without: {column: MFA, is: [No, '']}}
+  access.unused_45_days: {rows: {column: Last sign-in, older_than: 45 days, or_is: Never}}
+  software.unsupported: {each: {where: {column: User}, what: {column: MFA}, count: {column: Site}}}
+  training.last: {newest: {column: Last sign-in, never: Never}}
+)";
+  constexpr std::string_view bytes{",;\"\r\n\t{}[]:'#0\0\xC3\x1B", 18};
+  std::uint32_t seed = 1;
+  const auto random = [&](std::size_t below) {
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 8U) % below;
+  };
+  for (int round = 0; round < 1000; ++round) {
+    auto rows = table(
+        {"ann,Yes,2026-11-20,Quay,2026-11-21", "bob,No,Never,Mill,2026-11-21", "cid,,12.11.2026,\"a, b\",2026-11-21"});
+    auto map = std::string{map_head} + std::string{facts};
+    for (auto* text : {&rows, &map})
+      for (auto changes = random(3); changes > 0; --changes)
+        (*text)[random(text->size())] = bytes[random(bytes.size())];
+    CHECK(!World{}.import("csv", rows, {.map = map}).empty());
+  }
 }
