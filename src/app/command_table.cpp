@@ -97,6 +97,8 @@ constexpr std::array verb_table{
          "  candor import answers plan.csv --into harbour-dental\n"
          "  candor import answers plan.csv --into harbour-dental --dates day-first\n"
          "      where the spreadsheet made 28/11/2026 of 2026-11-28\n"
+         "  candor import csv devices.csv --map devices.yaml --into harbour-dental\n"
+         "      where devices.yaml says what the columns mean; candor-inventory(5) has an example\n"
          "  candor import entra users.json --into harbour-dental --part 'Microsoft 365'\n",
          import_file},
     Verb{"explain",

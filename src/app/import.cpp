@@ -165,7 +165,7 @@ int import_file(const Arguments& arguments) {
 
   Session importing;
   importing.color = session.color;
-  const auto read = read_files(*importer, arguments.files, arguments.map, importing);
+  auto read = read_files(*importer, arguments.files, arguments.map, importing);
   if (const auto status = importing.stop_if_faulty()) return *status;
   const auto shown = show_hostile(fmt::format("{}", fmt::join(arguments.files, ", ")));
   const auto unchanged = [&](std::string_view why) {
@@ -185,6 +185,7 @@ int import_file(const Arguments& arguments) {
                               .map = read.map};
   auto all = importer->read(read.files, context, importing.diagnostics);
   if (const auto status = importing.stop_if_faulty()) return *status;
+  if (!all.program.empty()) read.import.program = all.program;
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
   const bool was_imported = find_imported(client->folder, read.import).has_value();

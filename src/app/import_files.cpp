@@ -42,8 +42,9 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
     read.files.push_back(*file);
     read.import.files.push_back({std::filesystem::path{path}.filename().string(), sha256(file->bytes)});
   }
-  if (!read.import.files.empty()) read.import.sha256 = digest_of(read.import.files);
   if (map) read.map = read_file(*map, yaml::max_file_bytes, session);
+  if (read.map) read.import.files.push_back({std::filesystem::path{*map}.filename().string(), sha256(read.map->bytes)});
+  if (!read.import.files.empty()) read.import.sha256 = digest_of(read.import.files);
   return read;
 }
 

@@ -20,7 +20,7 @@
 #include "app/terminal.hpp"
 #include "candor/read/builtin.hpp"
 #include "read/choice.hpp"
-#include "read/format.hpp"
+#include "text/format.hpp"
 
 namespace candor::app {
 

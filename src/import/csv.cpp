@@ -30,18 +30,37 @@ char find_separator(std::string_view text) {
   return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-/// Walks the text and knows the place of each character.
+/// Which bytes mean no more than themselves, so that a run of them is taken at once.
+using Plain = std::array<bool, 256>;
+
+Plain plain_but(char other) {
+  Plain plain{};
+  for (unsigned char c = ' '; c <= '~'; ++c) plain[c] = true;
+  plain['\t'] = true;
+  plain[static_cast<unsigned char>(other)] = false;
+  return plain;
+}
+
+/// Walks the text and knows the place of each field.
 class Reader {
  public:
   Reader(std::string_view text, std::uint32_t file, Diagnostics& diagnostics)
-      : text_(text), separator_(find_separator(text)), place_{file, 1, 1}, diagnostics_(diagnostics) {}
+      : text_(text),
+        separator_(find_separator(text)),
+        outside_(plain_but(separator_)),
+        inside_(plain_but('"')),
+        place_{file, 1, 1},
+        diagnostics_(diagnostics) {}
 
-  std::vector<CsvRow> read() {
+  std::optional<std::vector<CsvRow>> read() {
     std::vector<CsvRow> rows;
     while (!at_end()) {
-      auto row = read_row();
+      auto row = read_row(rows.empty() ? 0 : rows.back().size());
+      if (is_too_large_) return std::nullopt;
       const bool is_blank = row.size() == 1 && row.front().text.empty();
-      if (!is_blank) rows.push_back(std::move(row));
+      if (is_blank) continue;
+      kept_ += row.size() + 1;
+      rows.push_back(std::move(row));
     }
     return rows;
   }
@@ -52,34 +71,61 @@ class Reader {
   [[nodiscard]] bool ends_row() const {
     return at_end() || now() == '\n' || (now() == '\r' && (at_ + 1 >= text_.size() || text_[at_ + 1] == '\n'));
   }
+  [[nodiscard]] bool ends_field() const { return ends_row() || now() == separator_; }
 
-  /// Takes one character.
-  void step(std::string& into) {
+  /// Goes past one character.
+  void skip() {
     const auto decoded = decode(text_, at_);
+    at_ += decoded.size;
     if (decoded.character == U'\n') {
       ++place_.line;
       place_.column = 1;
-    } else {
-      const bool is_text = !is_hostile(decoded.character) || decoded.character == U'\t' || decoded.character == U'\r';
-      if (!is_text)
-        diagnostics_.error(place_, "control-character",
-                           fmt::format("this file holds the invisible character U+{:04X}",
-                                       static_cast<std::uint32_t>(decoded.character)),
-                           "it could act on a terminal instead of being read: take it out");
-      ++place_.column;
+      return;
     }
-    into.append(text_, at_, decoded.size);
-    at_ += decoded.size;
+    const bool is_text = !is_hostile(decoded.character) || decoded.character == U'\t' || decoded.character == U'\r';
+    if (!is_text) complain_about(decoded.character);
+    ++place_.column;
   }
 
-  void skip() {
-    std::string ignored;
-    step(ignored);
+  void complain_about(char32_t hostile) {
+    if (diagnostics_.is_full()) return diagnostics_.error(place_, "control-character", {});  // no more than counted
+    diagnostics_.error(
+        place_, "control-character",
+        fmt::format("this file holds the invisible character U+{:04X}", static_cast<std::uint32_t>(hostile)),
+        "it could act on a terminal instead of being read: take it out");
   }
 
-  CsvRow read_row() {
+  /// Takes one character.
+  void take(std::string& into) {
+    const auto begin = at_;
+    skip();
+    into.append(text_, begin, at_ - begin);
+  }
+
+  /// Takes all plain characters up to the next that is not; each is one byte and one column.
+  void take_run(std::string& into, const Plain& plain) {
+    const auto begin = at_;
+    while (!at_end() && plain[static_cast<unsigned char>(now())]) ++at_;
+    into.append(text_, begin, at_ - begin);
+    place_.column += static_cast<std::uint32_t>(at_ - begin);
+  }
+
+  CsvRow refuse(Place place, std::string message, std::string hint) {
+    diagnostics_.error(place, "too-large", std::move(message), std::move(hint));
+    is_too_large_ = true;
+    return {};
+  }
+
+  CsvRow read_row(std::size_t expected) {
     CsvRow row;
+    row.reserve(expected);
     for (;;) {
+      if (row.size() >= max_csv_columns)
+        return refuse(place_, fmt::format("this line holds more than {} fields", max_csv_columns),
+                      "no spreadsheet has so many columns: is this a table?");
+      if (kept_ + row.size() >= max_csv_fields)
+        return refuse({place_.file, 0, 0}, fmt::format("this table holds more than {} fields", max_csv_fields),
+                      "leave out the columns that nobody asks for");
       row.push_back(read_field());
       if (at_end() || now() != separator_) break;
       skip();
@@ -92,7 +138,7 @@ class Reader {
   CsvField read_field() {
     CsvField field{.text = {}, .place = place_};
     if (!at_end() && now() == '"') read_quoted(field);
-    while (!ends_row() && now() != separator_) step(field.text);
+    for (take_run(field.text, outside_); !ends_field(); take_run(field.text, outside_)) take(field.text);
     return field;
   }
 
@@ -101,20 +147,21 @@ class Reader {
     const auto opened = place_;
     skip();
     for (;;) {
+      take_run(field.text, inside_);
       if (at_end()) {
         diagnostics_.error(opened, "bad-csv", "this quote is not closed",
                            "a field that begins with `\"` ends with one");
         return;
       }
       if (now() != '"') {
-        step(field.text);
+        take(field.text);
         continue;
       }
       skip();
       if (at_end() || now() != '"') break;
-      step(field.text);
+      take(field.text);
     }
-    if (!ends_row() && now() != separator_)
+    if (!ends_field())
       diagnostics_.error(place_, "bad-csv", "the field goes on after its closing quote",
                          "a quote inside a field is written twice: `\"\"`");
   }
@@ -122,7 +169,11 @@ class Reader {
   std::string_view text_;
   std::size_t at_ = 0;
   char separator_;
+  Plain outside_;  ///< quotes
+  Plain inside_;
   Place place_;
+  std::size_t kept_ = 0;  ///< fields, and one more a row
+  bool is_too_large_ = false;
   Diagnostics& diagnostics_;
 };
 

@@ -12,6 +12,9 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 [[nodiscard]] Brought import_clamscan(Files files, const ImportContext& context, Diagnostics& diagnostics);
+/// Any program's table, read by a map of the user's.
+[[nodiscard]] Brought import_csv(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_google(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_maester(Files files, const ImportContext& context, Diagnostics& diagnostics);

@@ -112,7 +112,12 @@ void Look::set(Record& record, std::string_view fact, std::string_view field, Fi
   const auto& fields = context_.catalog.facts[*id].fields;
   const auto found = std::ranges::find(fields, field, &Field::name);
   if (found == fields.end()) return;
-  if (auto* text = std::get_if<Text>(&value)) text->text = kept(text->text);
+  if (auto* text = std::get_if<Text>(&value)) {
+    text->text = kept(text->text);
+    const bool says_nothing = text->text.empty() || text->text == "unknown";
+    if (says_nothing && found->required) text->text = "not named";
+    if (says_nothing && !found->required) value = Unknown{};
+  }
   record.fields[static_cast<std::size_t>(found - fields.begin())] = std::move(value);
 }
 

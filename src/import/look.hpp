@@ -43,6 +43,7 @@ class Look {
   void say_none(std::string_view fact, std::string_view part);
   /// A record of the fact with nothing written in it; fields are found by name.
   [[nodiscard]] Record blank_record(std::string_view fact) const;
+  /// A text that says nothing leaves its field as it is; one that a record must have becomes "not named".
   void set(Record& record, std::string_view fact, std::string_view field, FieldValue value) const;
 
   /// What the tool cannot see or does not show: a sentence. The same one is kept once.

@@ -12,6 +12,8 @@ constexpr std::size_t mebibyte = 1u << 20u;
 constexpr std::array table{
     Importer{"answers", "", "the action plan (score -f csv or xlsx), filled in and saved as CSV", 8 * mebibyte, false,
              import_answers},
+    Importer{"csv", "a table (CSV)", "a table of any console, saved as CSV; --map says what its columns mean",
+             64 * mebibyte, true, import_csv},
     // Second check at sign-in
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,

@@ -2,30 +2,20 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/quoted.hpp"
 #include "candor/text/suggest.hpp"
-#include "candor/text/utf8.hpp"
 
 namespace candor {
 
 namespace {
 
-constexpr std::size_t longest_quote = 60;  // bytes: a message stays one line
 constexpr std::string_view hard_blank = "\xC2\xA0";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
 
-std::string in_backticks(std::string_view text) {
-  std::string_view dots;
-  if (text.size() > longest_quote) {
-    auto size = longest_quote;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0u) == 0x80u) --size;
-    text = text.substr(0, size);
-    dots = "…";
-  }
-  return fmt::format("`{}{}`", show_hostile(text), dots);
-}
+std::string in_backticks(std::string_view text) { return quoted(text); }
 
 std::string hint_of(std::string_view word, std::span<const std::string_view> words) {
   if (auto hint = did_you_mean(word, words); !hint.empty()) return hint;

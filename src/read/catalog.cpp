@@ -9,8 +9,8 @@
 
 #include "candor/read/read.hpp"
 #include "choice.hpp"
-#include "format.hpp"
 #include "sentence.hpp"
+#include "text/format.hpp"
 #include "value.hpp"
 #include "word.hpp"
 

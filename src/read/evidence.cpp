@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "format.hpp"
 #include "sections.hpp"
+#include "text/format.hpp"
 #include "tool_run.hpp"
 #include "word.hpp"
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "facts.hpp"
-#include "format.hpp"
 #include "sections.hpp"
+#include "text/format.hpp"
 #include "word.hpp"
 
 namespace candor {

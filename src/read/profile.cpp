@@ -12,7 +12,7 @@
 #include "choice.hpp"
 #include "condition.hpp"
 #include "control.hpp"
-#include "format.hpp"
+#include "text/format.hpp"
 #include "word.hpp"
 
 namespace candor {

@@ -7,8 +7,8 @@
 #include "choice.hpp"
 #include "day.hpp"
 #include "facts.hpp"
-#include "format.hpp"
 #include "sections.hpp"
+#include "text/format.hpp"
 #include "word.hpp"
 
 // What a provider keeps for all clients: facts that are true everywhere, and a price list.

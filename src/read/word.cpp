@@ -4,12 +4,11 @@
 #include <array>
 
 #include "candor/text/ascii.hpp"
-#include "candor/text/utf8.hpp"
 
 namespace candor {
 namespace {
 
-constexpr std::size_t longest_quote = 60;  // bytes: a message stays one line
+constexpr std::size_t longest_word = 60;  // bytes: what is longer is no way of not answering
 
 constexpr std::array<std::string_view, 12> not_known{
     "?", "??", "-", "~", "null", "tbc", "tbd", "not known", "don't know", "dont know", "not sure", "unkown"};
@@ -23,24 +22,10 @@ bool has(const std::array<std::string_view, N>& words, std::string_view word) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
-  std::string_view dots;
-  if (text.size() > longest_quote) {
-    auto size = longest_quote;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0u) == 0x80u) --size;  // never inside a character
-    text = text.substr(0, size);
-    dots = "…";
-  }
-  auto words = "`" + show_hostile(text);
-  words += dots;
-  words += '`';
-  return words;
-}
-
 bool says_unknown(const yaml::Node& node) { return node.is_scalar() && node.raw() == "unknown"; }
 
 std::string hint_for(std::string_view text, std::string fallback) {
-  if (text.size() > longest_quote) return fallback;
+  if (text.size() > longest_word) return fallback;
   const auto word = ascii::lowered(text);
   if (word == "unknown" || has(not_known, word)) return "write `unknown` where nobody knows";
   if (has(not_asked, word)) return "to say that it does not apply, list the control under `not_applicable`";

@@ -5,11 +5,9 @@
 #include <utility>
 
 #include "candor/text/node.hpp"
+#include "candor/text/quoted.hpp"
 
 namespace candor {
-
-/// The user's words as a message shows them: in backticks, and cut when they are long.
-[[nodiscard]] std::string quoted(std::string_view text);
 
 /// True for the scalar `unknown`: an answer to any question about a client.
 [[nodiscard]] bool says_unknown(const yaml::Node& node);

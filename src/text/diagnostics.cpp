@@ -31,24 +31,37 @@ std::string shortened(std::string text) {
   return text.substr(0, head) + std::string{cut_mark} + text.substr(tail);
 }
 
-/// Finds the byte of a column. Complaints come sorted, so a search goes on where the last
-/// one ended: many complaints about one very long line stay cheap.
-class ColumnFinder {
+/// Finds a line and the byte of a column. Complaints come sorted, so a search goes on where the last one ended: many
+/// complaints about one very long line stay cheap.
+class PlaceFinder {
  public:
-  std::size_t find(const Place& place, std::string_view line) {
-    if (place.file != file_ || place.line != line_ || place.column < column_) {
-      file_ = place.file;
-      line_ = place.line;
+  explicit PlaceFinder(const Sources& sources) : sources_(sources) {}
+
+  std::string_view line(const Place& place) {
+    if (place.file == file_ && place.line == line_) return text_;
+    file_ = place.file;
+    line_ = place.line;
+    text_ = sources_.line(file_, line_);
+    column_ = 1;
+    byte_ = 0;
+    return text_;
+  }
+
+  std::size_t byte(const Place& place) {
+    const auto text = line(place);
+    if (place.column < column_) {
       column_ = 1;
       byte_ = 0;
     }
-    for (; column_ < place.column && byte_ < line.size(); ++column_) byte_ += decode(line, byte_).size;
+    for (; column_ < place.column && byte_ < text.size(); ++column_) byte_ += decode(text, byte_).size;
     return byte_;
   }
 
  private:
+  const Sources& sources_;
   std::uint32_t file_ = 0;
   std::uint32_t line_ = 0;
+  std::string_view text_;
   std::uint32_t column_ = 1;
   std::size_t byte_ = 0;
 };
@@ -112,7 +125,7 @@ constexpr Colors no_colors{};
 constexpr Colors ansi{
     .bold = "\x1b[1m", .error = "\x1b[1;31m", .warning = "\x1b[1;35m", .caret = "\x1b[1;32m", .end = "\x1b[0m"};
 
-void write(std::string& out, const Diagnostic& diagnostic, const Sources& sources, ColumnFinder& columns,
+void write(std::string& out, const Diagnostic& diagnostic, const Sources& sources, PlaceFinder& finder,
            const Colors& colors) {
   const auto& [severity, code, place, message, hint] = diagnostic;
   const auto name = show_hostile(sources.at(place.file).name);
@@ -123,9 +136,8 @@ void write(std::string& out, const Diagnostic& diagnostic, const Sources& source
                  is_error ? colors.error : colors.warning, is_error ? "error" : "warning", colors.end,
                  show_hostile(message), code);
   const auto number = place.line == 0 ? std::string{} : fmt::format("{:>4}", place.line);
-  const auto line = sources.line(place.file, place.line);
   if (place.line != 0 && !sources.at(place.file).bytes.empty()) {
-    const auto [text, caret] = excerpt(line, columns.find(place, line));
+    const auto [text, caret] = excerpt(finder.line(place), finder.byte(place));
     fmt::format_to(to, "{} | {}\n", number, text);
     fmt::format_to(to, "{:{}}{}^{}\n", "", number.size() + 3 + caret, colors.caret, colors.end);
   }
@@ -164,7 +176,7 @@ std::string Diagnostics::text_from(std::size_t first, bool color) const {
   std::iota(order.begin(), order.end(), first);
   std::ranges::stable_sort(order, {}, [&](std::size_t index) { return all_[index].place; });
   std::string out;
-  ColumnFinder columns;
+  PlaceFinder finder{sources_};
   const auto told = [&](std::size_t position) {
     const auto& [severity, code, place, message, hint] = all_[order[position]];
     for (auto before = position; before-- > 0 && all_[order[before]].place == place;) {
@@ -174,7 +186,7 @@ std::string Diagnostics::text_from(std::size_t first, bool color) const {
     return false;
   };
   for (std::size_t position = 0; position < order.size(); ++position)
-    if (!told(position)) write(out, all_[order[position]], sources_, columns, color ? ansi : no_colors);
+    if (!told(position)) write(out, all_[order[position]], sources_, finder, color ? ansi : no_colors);
   if (left_out_ > 0)
     fmt::format_to(std::back_inserter(out), "{} more complaint{} left out\n", left_out_,
                    left_out_ == 1 ? " is" : "s are");

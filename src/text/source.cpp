@@ -4,10 +4,18 @@
 
 namespace candor {
 
+namespace {
+
+constexpr std::size_t lines_apart = 64;
+
+}  // namespace
+
 std::uint32_t Sources::add(std::string name, std::string bytes) {
   std::vector<std::size_t> starts;
   if (!bytes.empty()) starts.push_back(0);
-  for (auto at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1)) starts.push_back(at + 1);
+  std::size_t lines = 1;
+  for (auto at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1), ++lines)
+    if (lines % lines_apart == 0) starts.push_back(at + 1);
   files_.push_back({std::move(name), std::move(bytes)});
   line_starts_.push_back(std::move(starts));
   return static_cast<std::uint32_t>(files_.size() - 1);
@@ -15,9 +23,14 @@ std::uint32_t Sources::add(std::string name, std::string bytes) {
 
 std::string_view Sources::line(std::uint32_t file, std::uint32_t line) const {
   const auto& starts = line_starts_[file];
-  if (line == 0 || line > starts.size()) return {};
+  if (line == 0 || (line - 1) / lines_apart >= starts.size()) return {};
   const std::string_view bytes = files_[file].bytes;
-  auto text = bytes.substr(starts[line - 1]);
+  auto text = bytes.substr(starts[(line - 1) / lines_apart]);
+  for (std::size_t before = (line - 1) % lines_apart; before > 0; --before) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
   text = text.substr(0, text.find('\n'));
   if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
   if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark takes no column

@@ -48,6 +48,7 @@ struct Brought {
   std::vector<Agreed> agreed;
   std::vector<Decline> declined;
   std::vector<Statement> statements;
+  std::string program;                ///< as people call it, where the importer cannot know it; else empty
   std::string version;                ///< the tool's own; empty when its file does not say
   std::string scope;                  ///< what the tool looked at, in words; empty when its file does not say
   std::vector<std::string> not_seen;  ///< what the tool could not see or does not show, a sentence each

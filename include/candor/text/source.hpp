@@ -39,7 +39,7 @@ class Sources {
 
  private:
   std::deque<Source> files_;
-  std::deque<std::vector<std::size_t>> line_starts_;  ///< so that a line is found at once in a large file
+  std::deque<std::vector<std::size_t>> line_starts_;  ///< of the first of every 64 lines
 };
 
 }  // namespace candor

@@ -107,6 +107,22 @@ TEST_CASE("characters that act on a reader are a fault") {
 )");
 }
 
+TEST_CASE("what is more than any console writes is refused before it fills the memory") {
+  CHECK(read("a,b\n" + std::string(20'000, ',')) ==
+        "plan.csv:2:16385: error: this line holds more than 16384 fields [too-large]\n   2 | …" + std::string(99, ',') +
+            "…\n" + std::string(79, ' ') + "^\n       hint: no spreadsheet has so many columns: is this a table?\n");
+  std::string rows;
+  for (int i = 0; i < 250'000; ++i) rows += "1,,,,,,,,,,,,,,,\n";
+  CHECK(read(rows) == R"(plan.csv: error: this table holds more than 4000000 fields [too-large]
+       hint: leave out the columns that nobody asks for
+)");
+}
+
+TEST_CASE("more characters that act on a reader than are told are counted") {
+  const auto text = read("a,b\n" + std::string(2000, '\x1B') + "\n");
+  CHECK(text.ends_with("1000 more complaints are left out\n"));
+}
+
 TEST_CASE("whatever the bytes, there is a table or a complaint") {
   std::uint32_t seed = 1;
   for (int round = 0; round < 3000; ++round) {

@@ -1,5 +1,7 @@
 #include "candor/text/source.hpp"
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 namespace candor {
@@ -14,6 +16,18 @@ TEST_CASE("a line is given without its line break, whichever that is") {
   CHECK(sources.line(file, 4) == "four");
   CHECK(sources.line(file, 5).empty());
   CHECK(sources.line(file, 0).empty());
+}
+
+TEST_CASE("each line of a long file is found, and none behind its end") {
+  Sources sources;
+  std::string bytes;
+  for (int i = 1; i <= 200; ++i) bytes += "line " + std::to_string(i) + "\n";
+  const auto file = sources.add("a.yaml", bytes);
+  for (std::uint32_t i = 1; i <= 200; ++i) CHECK(sources.line(file, i) == "line " + std::to_string(i));
+  CHECK(sources.line(file, 201).empty());
+  CHECK(sources.line(file, 100'000).empty());
+  bytes.pop_back();
+  CHECK(sources.line(sources.add("b.yaml", bytes), 200) == "line 200");
 }
 
 TEST_CASE("a byte order mark is no part of the first line") {

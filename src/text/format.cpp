@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "word.hpp"
+#include "candor/text/quoted.hpp"
 
 namespace candor {
 namespace {
