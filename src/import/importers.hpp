@@ -12,5 +12,6 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor

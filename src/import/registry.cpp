@@ -16,6 +16,9 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    // Backup
+    Importer{"restic", "restic", "what `restic snapshots --json` printed, with that of backup, check and restore",
+             64 * mebibyte, false, import_restic},
 };
 
 }  // namespace
