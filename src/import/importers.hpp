@@ -11,6 +11,7 @@ using Files = std::span<const ImportFile>;
 /// The action plan (`score -f csv`) with the client's answers filled in.
 [[nodiscard]] Brought import_answers(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+[[nodiscard]] Brought import_borg(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics);
 

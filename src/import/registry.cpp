@@ -19,6 +19,8 @@ constexpr std::array table{
     // Backup
     Importer{"restic", "restic", "what `restic snapshots --json` printed, with that of backup, check and restore",
              64 * mebibyte, false, import_restic},
+    Importer{"borg", "BorgBackup", "what `borg list --json` printed, with that of create, check and extract",
+             64 * mebibyte, false, import_borg},
 };
 
 }  // namespace
