@@ -21,6 +21,7 @@ constexpr std::array table{
              64 * mebibyte, false, import_restic},
     Importer{"borg", "BorgBackup", "what `borg list --json` printed, with that of create, check and extract",
              64 * mebibyte, false, import_borg},
+    Importer{"veeam", "Veeam", "the report of backup sessions, as CSV", 64 * mebibyte, false, import_veeam},
 };
 
 }  // namespace
