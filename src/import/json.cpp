@@ -221,7 +221,14 @@ std::optional<yaml::Tree> parse(std::string_view text, Place start, Diagnostics&
   return builder.take();
 }
 
-/// Nothing when the bytes can be read; the complaint is made otherwise.
+std::optional<yaml::Node> find_of_kind(const yaml::Node& object, std::string_view key, yaml::Kind kind) {
+  if (!object.is_mapping()) return std::nullopt;
+  auto found = object.find(key);
+  return found && found->kind() == kind ? found : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& diagnostics) {
   auto text = file.bytes;
   const Place all{file.file, 0, 0};
@@ -243,18 +250,14 @@ std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& dia
   return text;
 }
 
-std::optional<yaml::Node> find_of_kind(const yaml::Node& object, std::string_view key, yaml::Kind kind) {
-  if (!object.is_mapping()) return std::nullopt;
-  auto found = object.find(key);
-  return found && found->kind() == kind ? found : std::nullopt;
-}
-
-}  // namespace
-
 std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnostics) {
   const auto text = text_of(file, diagnostics);
   if (!text) return std::nullopt;
   return parse(*text, {file.file, 1, 1}, diagnostics);
+}
+
+std::optional<yaml::Tree> read_json(std::string_view text, Place start, Diagnostics& diagnostics) {
+  return parse(text, start, diagnostics);
 }
 
 std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics) {

@@ -35,6 +35,12 @@ constexpr std::array table{
              64 * mebibyte, false, import_gophish},
     Importer{"knowbe4", "KnowBe4", "reporting API JSON: users with training enrolments, phishing security tests",
              64 * mebibyte, false, import_knowbe4},
+    // Backup
+    Importer{"restic", "restic", "what `restic snapshots --json` printed, with that of backup, check and restore",
+             64 * mebibyte, false, import_restic},
+    Importer{"borg", "BorgBackup", "what `borg list --json` printed, with that of create, check and extract",
+             64 * mebibyte, false, import_borg},
+    Importer{"veeam", "Veeam", "the report of backup sessions, as CSV", 64 * mebibyte, false, import_veeam},
 };
 
 }  // namespace
