@@ -31,12 +31,24 @@ std::string told_of(const std::string& part, const std::string& text) {
   return part.empty() || text.empty() ? text : part + ": " + text;
 }
 
+/// True where some other statement says something of the fact: an unknown one on its part would be dropped beside it.
+bool is_known_elsewhere(const std::vector<Statement>& statements, const Statement& statement) {
+  return std::ranges::any_of(statements, [&](const Statement& other) {
+    return other.fact == statement.fact && !is_unknown(other.value);
+  });
+}
+
 }  // namespace
 
 void place(Brought& brought, const PartSaid& said) {
   if (said.part.empty() && !said.is_whole) return;
   std::vector<Statement> placed;
+  const auto all = brought.statements;
   for (auto& statement : brought.statements) {
+    if (is_unknown(statement.value) && !statement.part.empty() && is_known_elsewhere(all, statement)) {
+      placed.push_back(std::move(statement));
+      continue;
+    }
     statement.where = told_of(statement.part, statement.where.empty() ? "all of it" : statement.where);
     statement.note = told_of(statement.part, statement.note);
     statement.part = said.part;

@@ -74,6 +74,7 @@ struct PartSaid {
 };
 
 /// Gives all statements that part. Counts of one fact that so come to one part are added up; of all else each stands.
+/// What is not known of one of several parts keeps the tool's name for it: beside what is known it would be dropped.
 void place(Brought& brought, const PartSaid& said);
 
 }  // namespace candor
