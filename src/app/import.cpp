@@ -1,6 +1,7 @@
 #include "candor/import/import.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,37 +83,51 @@ bool is_empty(const Brought& brought) {
   return brought.offered.empty() && brought.agreed.empty() && brought.declined.empty() && brought.statements.empty();
 }
 
-/// The parts that the inventory names for a fact, where the tool's name for its part is none of them.
-std::vector<std::string> other_parts(const Statement& statement, const Inventory& inventory) {
+std::string in_backticks(const std::vector<std::string>& names) {
+  return fmt::format("`{}`", fmt::join(names, "`, `"));
+}
+
+/// The parts that the inventory names for a fact.
+std::vector<std::string> parts_of(FactId fact, const Inventory& inventory) {
   std::vector<std::string> parts;
-  for (const auto& known : inventory.statements) {
-    if (known.fact != statement.fact || known.origin != Origin::Inventory || known.part.empty()) continue;
-    if (known.part == statement.part) return {};
-    parts.push_back(fmt::format("`{}`", known.part));
-  }
+  for (const auto& known : inventory.statements)
+    if (known.fact == fact && known.origin == Origin::Inventory && !known.part.empty()) parts.push_back(known.part);
   return parts;
 }
 
-/// What came in, a line each, and what to do where its part is none of the inventory's.
+/// Where the tool's name for a part is none of the inventory's, a line a fact, and what to do about it.
+std::string told_of_strangers(const Brought& brought, const LoadedClient& client, const Catalog& catalog) {
+  std::map<FactId, std::vector<std::string>> strangers;
+  for (const auto& statement : brought.statements) {
+    const auto parts = parts_of(statement.fact, client.inventory);
+    auto& names = strangers[statement.fact];
+    const bool is_stranger = !statement.part.empty() && !parts.empty() &&
+                             std::ranges::find(parts, statement.part) == parts.end() &&
+                             std::ranges::find(names, statement.part) == names.end();
+    if (is_stranger) names.push_back(statement.part);
+  }
+  std::string text;
+  for (const auto& [fact, names] : strangers)
+    if (!names.empty())
+      text += fmt::format("  no part of {} in the inventory, which has {}: {}\n", catalog.facts[fact].address,
+                          in_backticks(parts_of(fact, client.inventory)), in_backticks(names));
+  if (!text.empty())
+    text += "  It stands beside them. If it is one of them, remove this file and import again with --part.\n";
+  return text;
+}
+
+/// What came in, a line each, and what the tool could not see.
 std::string told(const Brought& brought, const LoadedClient& client, const Catalog& catalog) {
   std::string text;
-  std::vector<std::string> strangers;
   for (const auto& statement : brought.statements) {
     const auto& fact = catalog.facts[statement.fact];
     text += fmt::format("  {}{}: {}, {} of {}\n", fact.address,
                         statement.part.empty() ? std::string{} : fmt::format(" ({})", statement.part),
                         to_text(statement.value, fact), name(statement.kind), to_iso(statement.date));
     if (!statement.note.empty()) text += fmt::format("    {}\n", statement.note);
-    const auto parts = other_parts(statement, client.inventory);
-    if (!parts.empty() && !statement.part.empty())
-      strangers.push_back(fmt::format("  `{}` is no part of {} in the inventory: {}\n", statement.part, fact.address,
-                                      fmt::join(parts, ", ")));
   }
   for (const auto& sentence : brought.not_seen) text += fmt::format("  not seen: {}\n", sentence);
-  for (const auto& line : strangers) text += line;
-  if (!strangers.empty())
-    text += "  It stands beside them. If it is one of them, remove this file and import again with --part.\n";
-  return text;
+  return text + told_of_strangers(brought, client, catalog);
 }
 
 std::string told_answers(const Brought& brought) {
