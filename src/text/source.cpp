@@ -1,13 +1,16 @@
 #include "candor/text/source.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace candor {
 
 std::uint32_t Sources::add(std::string name, std::string bytes) {
-  std::vector<std::size_t> starts;
+  std::vector<std::uint32_t> starts;
+  starts.reserve(static_cast<std::size_t>(std::ranges::count(bytes, '\n')) + 1);
   if (!bytes.empty()) starts.push_back(0);
-  for (auto at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1)) starts.push_back(at + 1);
+  for (auto at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1))
+    starts.push_back(static_cast<std::uint32_t>(at + 1));
   files_.push_back({std::move(name), std::move(bytes)});
   line_starts_.push_back(std::move(starts));
   return static_cast<std::uint32_t>(files_.size() - 1);

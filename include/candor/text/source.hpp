@@ -28,7 +28,7 @@ struct Source {
 /// Every file of one run, in the order read. References stay valid while it lives.
 class Sources {
  public:
-  /// Returns the index that `Place::file` uses.
+  /// Returns the index that `Place::file` uses. A file has less than 4 GiB.
   std::uint32_t add(std::string name, std::string bytes);
 
   [[nodiscard]] const Source& at(std::uint32_t file) const { return files_[file]; }
@@ -39,7 +39,7 @@ class Sources {
 
  private:
   std::deque<Source> files_;
-  std::deque<std::vector<std::size_t>> line_starts_;  ///< so that a line is found at once in a large file
+  std::deque<std::vector<std::uint32_t>> line_starts_;  ///< so that a line is found at once in a large file
 };
 
 }  // namespace candor
