@@ -12,14 +12,16 @@
 namespace candor {
 
 inline constexpr int max_json_depth = 128;
-inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values together; 48 bytes each at most
+inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values together
+inline constexpr std::size_t max_json_lines = 1'000'000;    ///< that hold a value; both hold a GiB off for 64 MiB
 
 /// Strict: one value in UTF-8 (a byte order mark may stand before it), no repeated keys, no trailing text, no deeper
 /// and no larger than said above. Complains (`bad-json`, `invalid-utf8`, `repeated-key`, `too-deep`, `too-large`,
 /// `empty-file`); nothing when there is no value to speak of.
 [[nodiscard]] std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnostics);
 
-/// One JSON value a line, blank lines left out; complains about each line that holds none.
+/// One JSON value a line, blank lines left out; complains about each line that holds none. The values of all lines
+/// together are no more than those of one file.
 [[nodiscard]] std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics);
 
 /// True when the first thing in the file begins a JSON object or list.
