@@ -76,7 +76,8 @@ std::optional<Date> day_of_time(std::string_view text) {
   const auto clock = reader.clock();
   const auto zone = clock ? reader.zone() : std::nullopt;
   if (!zone) return std::nullopt;
-  return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_days{*day} + *clock - *zone)};
+  // In UTC it may be a day before or after all dates that are read.
+  return parse_date(to_iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_days{*day} + *clock - *zone)}));
 }
 
 std::optional<Date> day_of_seconds(std::int64_t seconds) {

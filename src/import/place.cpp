@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "candor/import/import.hpp"
@@ -31,10 +32,31 @@ std::string told_of(const std::string& part, const std::string& text) {
   return part.empty() || text.empty() ? text : part + ": " + text;
 }
 
+/// The day of all statements of a fact whose parts become one: else the newest of them would replace what was seen of
+/// the others. Events add up, and keep their own.
+void settle_days(std::vector<Statement>& statements) {
+  struct Days {
+    std::string part;
+    Date oldest;
+    bool is_of_several = false;
+  };
+  std::map<FactId, Days> facts;
+  for (const auto& statement : statements) {
+    auto& days = facts.try_emplace(statement.fact, Days{statement.part, statement.date}).first->second;
+    days.oldest = std::min(days.oldest, statement.date);
+    days.is_of_several = days.is_of_several || days.part != statement.part;
+  }
+  for (auto& statement : statements) {
+    const auto& days = facts.at(statement.fact);
+    if (days.is_of_several && !std::holds_alternative<Event>(statement.value)) statement.date = days.oldest;
+  }
+}
+
 }  // namespace
 
 void place(Brought& brought, const PartSaid& said) {
   if (said.part.empty() && !said.is_whole) return;
+  settle_days(brought.statements);
   std::vector<Statement> placed;
   for (auto& statement : brought.statements) {
     statement.where = told_of(statement.part, statement.where.empty() ? "all of it" : statement.where);

@@ -73,6 +73,7 @@ struct PartSaid {
 };
 
 /// Gives all statements that part. Counts of one fact that so come to one part are added up; of all else each stands.
+/// Several parts that become one are known as they were on the oldest of their days.
 void place(Brought& brought, const PartSaid& said);
 
 }  // namespace candor
