@@ -31,20 +31,38 @@ bool is_called(const pugi::xml_node& node, std::string_view name) {
 
 bool is_text(const pugi::xml_node& node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
 
-/// The place of a byte: columns count characters.
-Place place_of(std::string_view text, std::ptrdiff_t byte, std::uint32_t file) {
-  const auto before = text.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(byte, 0)));
-  const auto line_break = before.rfind('\n');
-  const auto line = before.substr(line_break == std::string_view::npos ? 0 : line_break + 1);
-  const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
-  return {file, static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1,
-          static_cast<std::uint32_t>(std::ranges::count_if(line, is_lead)) + 1};
-}
+/// The places of bytes; columns count characters. Elements are asked for in their order, mostly: a search goes on where
+/// the last one ended.
+class Walker {
+ public:
+  Walker(std::string_view text, std::uint32_t file) : text_(text), place_{file, 1, 1} {}
 
-/// An element's name stands right behind its `<`.
-Place place_of(std::string_view text, const pugi::xml_node& node, std::uint32_t file) {
-  return place_of(text, node.offset_debug() - (node.type() == pugi::node_element ? 1 : 0), file);
-}
+  Place place_of(std::size_t byte) {
+    if (byte < at_) *this = Walker{text_, place_.file};
+    for (; at_ < byte && at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\n') {
+        ++place_.line;
+        place_.column = 1;
+      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0u) != 0x80u) {
+        ++place_.column;
+      }
+    }
+    return place_;
+  }
+
+  /// An element's name stands right behind its `<`.
+  Place place_of(const pugi::xml_node& node) {
+    const auto offset = node.offset_debug() - (node.type() == pugi::node_element ? 1 : 0);
+    return place_of(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Place place_;
+};
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
 
 bool is_xml_character(std::uint32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
@@ -94,9 +112,10 @@ struct JoinTexts : pugi::xml_tree_walker {
 }  // namespace
 
 struct ParsedXml {
+  explicit ParsedXml(const Walker& from) : walker(from) {}
+
   pugi::xml_document document;
-  std::string_view text;  ///< as the file has it, behind its byte order mark
-  std::uint32_t file = 0;
+  Walker walker;
 };
 
 XmlDocument::XmlDocument(std::unique_ptr<ParsedXml> parsed) : parsed_(std::move(parsed)) {}
@@ -114,34 +133,35 @@ std::optional<XmlDocument> XmlDocument::read(const ImportFile& file, Diagnostics
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
     return refuse(all, "invalid-utf8", "this file is UTF-16, not UTF-8", "save it in the character set UTF-8");
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  const auto at = [&](std::size_t byte) { return place_of(text, static_cast<std::ptrdiff_t>(byte), file.file); };
+  Walker walker{text, file.file};
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return refuse(all, "empty-file", "there is nothing in this file");
   if (const auto invalid = find_invalid_utf8(text))
-    return refuse(at(*invalid), "invalid-utf8", "this file is not UTF-8", "save it in the character set UTF-8");
-  if (const auto zero = text.find('\0'); zero != std::string_view::npos)
-    return refuse(at(zero), "bad-xml", "a NUL byte stands here, and XML has none", again);
+    return refuse(walker.place_of(*invalid), "invalid-utf8", "this file is not UTF-8",
+                  "save it in the character set UTF-8");
+  const auto control = std::ranges::find_if(text, is_control);
+  if (control != text.end())
+    return refuse(walker.place_of(static_cast<std::size_t>(control - text.begin())), "bad-xml",
+                  "a control character stands here, and XML has none", again);
   if (const auto bad = find_bad_reference(text); bad != std::string_view::npos)
-    return refuse(at(bad), "bad-xml", "`&#` is followed by no character that XML has", again);
+    return refuse(walker.place_of(bad), "bad-xml", "`&#` is followed by no character that XML has", again);
   if (static_cast<std::size_t>(std::ranges::count(text, '<')) > max_xml_tags)
     return refuse(all, "too-large", fmt::format("this file holds more than {} tags", max_xml_tags),
                   "export fewer machines at once");
-  auto parsed = std::make_unique<ParsedXml>();
-  parsed->text = text;
-  parsed->file = file.file;
+  auto parsed = std::make_unique<ParsedXml>(walker);
   auto& document = parsed->document;
   const auto result =
       document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_fragment, pugi::encoding_utf8);
   if (!result)
-    return refuse(place_of(text, result.offset, file.file), "bad-xml",
+    return refuse(walker.place_of(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0))), "bad-xml",
                   "this is no whole XML document: it is cut short or broken here", again);
   const auto root = document.document_element();
   if (!root) return refuse(all, "bad-xml", "this is no XML document: it holds no element", again);
   for (const auto& outside : document.children())
     if (outside != root)
-      return refuse(place_of(text, outside, file.file), "bad-xml", "this stands outside of the XML document", again);
+      return refuse(walker.place_of(outside), "bad-xml", "this stands outside of the XML document", again);
   if (const auto bad = document.find_node(has_bad_attributes))
-    return refuse(place_of(text, bad, file.file), "bad-xml",
+    return refuse(walker.place_of(bad), "bad-xml",
                   fmt::format("this element has an attribute twice, or more than {}", max_attributes), again);
   JoinTexts join;
   document.traverse(join);
@@ -184,6 +204,6 @@ std::optional<XmlElement> XmlElement::find(std::string_view name) const {
   return XmlElement{found.internal_object(), document_};
 }
 
-Place XmlElement::place() const { return place_of(document_->text, node_of(node_), document_->file); }
+Place XmlElement::place() const { return document_->walker.place_of(node_of(node_)); }
 
 }  // namespace candor

@@ -29,15 +29,15 @@ class XmlElement {
   [[nodiscard]] std::vector<XmlElement> children(std::string_view name = {}) const;
   /// The first element of that name anywhere inside, this one too.
   [[nodiscard]] std::optional<XmlElement> find(std::string_view name) const;
-  /// Of its `<`. Counts lines from the beginning: for complaints, not for each element.
+  /// Of its `<`.
   [[nodiscard]] Place place() const;
 
  private:
   friend class XmlDocument;
-  XmlElement(void* node, const ParsedXml* document) : node_(node), document_(document) {}
+  XmlElement(void* node, ParsedXml* document) : node_(node), document_(document) {}
 
   void* node_;  ///< the library's own
-  const ParsedXml* document_;
+  ParsedXml* document_;
 };
 
 class XmlDocument {

@@ -98,7 +98,7 @@ TEST_CASE("a file is one document: what stands before or behind it is not passed
   CHECK(read("<r/><!-- fine -->\n<?fine?>\n") == "r\n");
 }
 
-TEST_CASE("an empty file, another character set and NUL bytes are told as what they are") {
+TEST_CASE("an empty file, another character set and control characters are told as what they are") {
   CHECK(read("") == "scan.xml: error: there is nothing in this file [empty-file]\n");
   CHECK(read("\xEF\xBB\xBF \r\n") == "scan.xml: error: there is nothing in this file [empty-file]\n");
   CHECK(read("\xEF\xBB\xBF<r/>") == "r\n");
@@ -111,7 +111,8 @@ TEST_CASE("an empty file, another character set and NUL bytes are told as what t
        hint: save it in the character set UTF-8
 )");
   CHECK(read(std::string{"<r/>\0<r/>", 9}) ==
-        bad_at("1:5", "a NUL byte stands here, and XML has none", "<r/>\\u{0}<r/>", 5));
+        bad_at("1:5", "a control character stands here, and XML has none", "<r/>\\u{0}<r/>", 5));
+  CHECK(read("<r>\x1B[2J</r>").find("a control character stands here") != std::string::npos);
   CHECK(read("<!-- nothing -->") ==
         "scan.xml: error: this is no XML document: it holds no element [bad-xml]\n"
         "       hint: export the file again; do not edit it by hand\n");
