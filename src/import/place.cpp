@@ -32,33 +32,43 @@ std::string told_of(const std::string& part, const std::string& text) {
   return part.empty() || text.empty() ? text : part + ": " + text;
 }
 
-/// The day of all statements of a fact whose parts become one: else the newest of them would replace what was seen of
-/// the others. Events add up, and keep their own.
-void settle_days(std::vector<Statement>& statements) {
-  struct Days {
-    std::string part;
-    Date oldest;
-    bool is_of_several = false;
-  };
-  std::map<FactId, Days> facts;
+/// What is said of one fact, by all parts that become one.
+struct Said {
+  std::string part;  ///< the first of them
+  Date oldest;
+  bool is_of_several = false;
+  bool is_known = false;  ///< of one of them at least
+  bool is_event = false;  ///< events add up: none replaces another, and each keeps its day
+};
+
+std::map<FactId, Said> said_of(const std::vector<Statement>& statements) {
+  std::map<FactId, Said> facts;
   for (const auto& statement : statements) {
-    auto& days = facts.try_emplace(statement.fact, Days{statement.part, statement.date}).first->second;
-    days.oldest = std::min(days.oldest, statement.date);
-    days.is_of_several = days.is_of_several || days.part != statement.part;
+    auto& said = facts.try_emplace(statement.fact, Said{statement.part, statement.date}).first->second;
+    said.oldest = std::min(said.oldest, statement.date);
+    said.is_of_several = said.is_of_several || said.part != statement.part;
+    said.is_known = said.is_known || !is_unknown(statement.value);
+    const auto* event = std::get_if<Event>(&statement.value);
+    said.is_event = said.is_event || (event != nullptr && event->date);
   }
-  for (auto& statement : statements) {
-    const auto& days = facts.at(statement.fact);
-    if (days.is_of_several && !std::holds_alternative<Event>(statement.value)) statement.date = days.oldest;
-  }
+  return facts;
 }
 
 }  // namespace
 
 void place(Brought& brought, const PartSaid& said) {
   if (said.part.empty() && !said.is_whole) return;
-  settle_days(brought.statements);
+  const auto facts = said_of(brought.statements);
   std::vector<Statement> placed;
   for (auto& statement : brought.statements) {
+    const auto& fact = facts.at(statement.fact);
+    if (fact.is_of_several && !fact.is_event) {
+      statement.date = fact.oldest;  // else the newest would replace what was seen of the others
+      if (fact.is_known && is_unknown(statement.value)) {
+        placed.push_back(std::move(statement));
+        continue;
+      }
+    }
     statement.where = told_of(statement.part, statement.where.empty() ? "all of it" : statement.where);
     statement.note = told_of(statement.part, statement.note);
     statement.part = said.part;

@@ -58,14 +58,37 @@ TEST_CASE("what is no count stands beside the other, so that the worse one count
           look.say("password.shortest", "bob-pc", std::int64_t{8});
           look.say("endpoint.protected", "a", Coverage{.said = Coverage::Said::All});
           look.say("endpoint.protected", "b", Coverage{.has = 1, .of = 2});
-          look.say_unknown("endpoint.protected", "c", "it did not answer");
         }) == R"(2026-11-20
 password.shortest [Office] = 15, export, where: ann-pc: all of it
 password.shortest [Office] = 8, export, where: bob-pc: all of it
 endpoint.protected [Office] = all, export, where: a: all of it
 endpoint.protected [Office] = 1 of 2, export, where: b: all of it
-endpoint.protected [Office] = unknown, export, where: c: all of it, note: c: it did not answer
 )");
+}
+
+TEST_CASE("a part of which nothing is known keeps its name: the others' value does not stand for it") {
+  const auto say = [](Look& look) {
+    look.say("password.shortest", "ann-pc", std::int64_t{15});
+    look.say_unknown("password.shortest", "bob-pc", "it did not answer");
+    look.say_none("kev.open", "ann-pc");
+    look.say_unknown("kev.open", "bob-pc", "it did not answer");
+    look.say_unknown("endpoint.protected", "ann-pc", "no answer");
+    look.say_unknown("endpoint.protected", "bob-pc", "no answer");
+    look.say("backup.restored", "ann-pc", Event{monday, true, {}, {}});
+    look.say_unknown("backup.restored", "bob-pc", "no answer");
+  };
+  CHECK(placed({"Office", false}, say) == R"(2026-11-20
+password.shortest [Office] = 15, export, where: ann-pc: all of it
+password.shortest [bob-pc] = unknown, export, note: it did not answer
+kev.open [Office] = none, export, where: ann-pc: all of it
+kev.open [bob-pc] = unknown, export, note: it did not answer
+endpoint.protected [Office] = unknown, export, where: ann-pc: all of it, note: ann-pc: no answer
+endpoint.protected [Office] = unknown, export, where: bob-pc: all of it, note: bob-pc: no answer
+backup.restored [Office] = {date: 2026-11-16, worked: yes}, export, where: ann-pc: all of it
+backup.restored [Office] = unknown, export, where: bob-pc: all of it, note: bob-pc: no answer
+)");
+  CHECK(placed({"", true}, say).find("\npassword.shortest [bob-pc] = unknown, export, note: it did not answer\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a count that somebody tried himself is not added to one of an export") {
