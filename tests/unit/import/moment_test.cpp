@@ -71,6 +71,20 @@ TEST_CASE("a time that its zone moves out of the years that are read is none") {
   CHECK(day("1900-01-01T00:00:00+01:00") == "none");
 }
 
+TEST_CASE("where a time has no zone, tomorrow may have begun already; where it has one, tomorrow is still to come") {
+  const auto friday = *parse_date("2026-11-20");
+  const auto local = [&](std::string_view text) { return to_iso(*day_of_local_time(text, friday)); };
+  CHECK(local("2026-11-21 06:10:00") == "2026-11-20");
+  CHECK(local("2026-11-21T06:10:00.123") == "2026-11-20");
+  CHECK(local("2026-11-21T06:10:00Z") == "2026-11-21");
+  CHECK(local("2026-11-21T06:10:00-05:00") == "2026-11-21");
+  CHECK(local("2026-11-21 06:10:00 UTC") == "2026-11-21");
+  CHECK(local("2026-11-21") == "2026-11-21");
+  CHECK(local("2026-11-22 06:10:00") == "2026-11-22");
+  CHECK(local("2026-11-19 06:10:00") == "2026-11-19");
+  CHECK(!day_of_local_time("soon", friday));
+}
+
 TEST_CASE("seconds since 1970 are a day in UTC") {
   CHECK(day(0) == "1970-01-01");
   CHECK(day(1795285611) == "2026-11-21");
