@@ -13,4 +13,7 @@ using Files = std::span<const ImportFile>;
 
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+/// `lynis audit system`
+[[nodiscard]] Brought import_lynis(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 }  // namespace candor

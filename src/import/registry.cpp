@@ -16,6 +16,8 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    // Hardening
+    Importer{"lynis", "Lynis", "lynis-report.dat, one file a computer", 8 * mebibyte, false, import_lynis},
 };
 
 }  // namespace
