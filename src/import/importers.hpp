@@ -16,4 +16,7 @@ using Files = std::span<const ImportFile>;
 /// `lynis audit system`
 [[nodiscard]] Brought import_lynis(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+/// `oscap xccdf eval`
+[[nodiscard]] Brought import_openscap(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 }  // namespace candor

@@ -18,6 +18,8 @@ constexpr std::array table{
              false, import_entra},
     // Hardening
     Importer{"lynis", "Lynis", "lynis-report.dat, one file a computer", 8 * mebibyte, false, import_lynis},
+    Importer{"openscap", "OpenSCAP", "results of `oscap xccdf eval` (--results or --results-arf)", 64 * mebibyte, false,
+             import_openscap},
 };
 
 }  // namespace
