@@ -27,4 +27,10 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_veeam(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+/// `lynis audit system`
+[[nodiscard]] Brought import_lynis(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
+/// `oscap xccdf eval`
+[[nodiscard]] Brought import_openscap(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 }  // namespace candor

@@ -89,8 +89,9 @@ void Look::add_record(std::string_view fact, std::string_view part, Record recor
   if (!id) return;
   auto* statement = find(*id, kept(part));
   if (statement == nullptr) statement = &say(fact, part, Records{});
+  if (is_unknown(statement->value)) statement->value = Records{};  // the note still says why there may be more
   auto* records = std::get_if<Records>(&statement->value);
-  if (records == nullptr) return;  // it is not known what there is
+  if (records == nullptr) return;
   if (std::ranges::find(records->items, record) == records->items.end()) records->items.push_back(std::move(record));
 }
 
@@ -121,9 +122,15 @@ void Look::set(Record& record, std::string_view fact, std::string_view field, Fi
   record.fields[static_cast<std::size_t>(found - fields.begin())] = std::move(value);
 }
 
-void Look::not_seen(std::string sentence) {
-  if (std::ranges::find(brought_.not_seen, sentence) == brought_.not_seen.end())
-    brought_.not_seen.push_back(std::move(sentence));
+void Look::not_seen(std::string_view sentence) {
+  auto line = kept(sentence, 400);
+  if (std::ranges::find(brought_.not_seen, line) == brought_.not_seen.end())
+    brought_.not_seen.push_back(std::move(line));
+}
+
+void Look::set_day(Date day) {
+  day_ = day;
+  brought_.date = std::max(brought_.date, day);
 }
 
 void Look::set_version(std::string_view version) { brought_.version = kept(version, 60); }

@@ -38,7 +38,8 @@ class Look {
   void say_one(std::string_view fact, std::string_view machine, std::optional<bool> has, std::string_view where = {},
                std::string_view because = {});
 
-  /// One record of a list, under the part. A part with no record was looked at and none was found: `say_none`.
+  /// One record of a list, under the part, though it be unknown what else there is. A part with no record was looked at
+  /// and none was found: `say_none`.
   void add_record(std::string_view fact, std::string_view part, Record record);
   void say_none(std::string_view fact, std::string_view part);
   /// A record of the fact with nothing written in it; fields are found by name.
@@ -47,10 +48,12 @@ class Look {
   void set(Record& record, std::string_view fact, std::string_view field, FieldValue value) const;
 
   /// What the tool cannot see or does not show: a sentence. The same one is kept once.
-  void not_seen(std::string sentence);
+  void not_seen(std::string_view sentence);
   void set_version(std::string_view version);
   void set_scope(std::string_view scope);
 
+  /// What is said from here on was seen on this day. The file is named by the newest.
+  void set_day(Date day);
   [[nodiscard]] Date day() const { return day_; }
   [[nodiscard]] Brought take() { return std::move(brought_); }
 

@@ -11,6 +11,8 @@ namespace {
 
 using Seconds = std::chrono::seconds;
 
+constexpr std::size_t size_of_day = 10;
+
 /// Takes digits and signs off the front of a text.
 struct Reader {
   std::string_view rest;
@@ -64,7 +66,6 @@ struct Reader {
 }  // namespace
 
 std::optional<Date> day_of_time(std::string_view text) {
-  constexpr std::size_t size_of_day = 10;
   if (text.size() < size_of_day) return std::nullopt;
   std::string written{text.substr(0, size_of_day)};
   if (written[4] == '/' && written[7] == '/') written[4] = written[7] = '-';
@@ -76,7 +77,15 @@ std::optional<Date> day_of_time(std::string_view text) {
   const auto clock = reader.clock();
   const auto zone = clock ? reader.zone() : std::nullopt;
   if (!zone) return std::nullopt;
-  return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_days{*day} + *clock - *zone)};
+  // In UTC it may be a day before or after all dates that are read.
+  return parse_date(to_iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_days{*day} + *clock - *zone)}));
+}
+
+std::optional<Date> day_of_local_time(std::string_view text, Date latest) {
+  const auto day = day_of_time(text);
+  if (!day || text.size() == size_of_day || *day != plus_days(latest, 1)) return day;
+  const bool has_zone = text.find_first_not_of("0123456789:.", size_of_day + 1) != std::string_view::npos;
+  return has_zone ? day : latest;
 }
 
 std::optional<Date> day_of_seconds(std::int64_t seconds) {

@@ -13,6 +13,9 @@ namespace candor {
 /// Nothing for all else, and for `0001-01-01`, which programs write for "never".
 [[nodiscard]] std::optional<Date> day_of_time(std::string_view text);
 
+/// The same for a tool that may write no zone: east of UTC it is tomorrow already, and such a time falls on `latest`.
+[[nodiscard]] std::optional<Date> day_of_local_time(std::string_view text, Date latest);
+
 /// The day, in UTC, of seconds since 1970.
 [[nodiscard]] std::optional<Date> day_of_seconds(std::int64_t seconds);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "candor/import/import.hpp"
@@ -31,23 +32,42 @@ std::string told_of(const std::string& part, const std::string& text) {
   return part.empty() || text.empty() ? text : part + ": " + text;
 }
 
-/// True where some other statement says something of the fact: an unknown one on its part would be dropped beside it.
-bool is_known_elsewhere(const std::vector<Statement>& statements, const Statement& statement) {
-  return std::ranges::any_of(statements, [&](const Statement& other) {
-    return other.fact == statement.fact && !is_unknown(other.value);
-  });
+/// What is said of one fact, by all parts that become one.
+struct Said {
+  std::string part;  ///< the first of them
+  Date oldest;
+  bool is_of_several = false;
+  bool is_known = false;  ///< of one of them at least
+  bool is_event = false;  ///< events add up: none replaces another, and each keeps its day
+};
+
+std::map<FactId, Said> said_of(const std::vector<Statement>& statements) {
+  std::map<FactId, Said> facts;
+  for (const auto& statement : statements) {
+    auto& said = facts.try_emplace(statement.fact, Said{statement.part, statement.date}).first->second;
+    said.oldest = std::min(said.oldest, statement.date);
+    said.is_of_several = said.is_of_several || said.part != statement.part;
+    said.is_known = said.is_known || !is_unknown(statement.value);
+    const auto* event = std::get_if<Event>(&statement.value);
+    said.is_event = said.is_event || (event != nullptr && event->date);
+  }
+  return facts;
 }
 
 }  // namespace
 
 void place(Brought& brought, const PartSaid& said) {
   if (said.part.empty() && !said.is_whole) return;
+  const auto facts = said_of(brought.statements);
   std::vector<Statement> placed;
-  const auto all = brought.statements;
   for (auto& statement : brought.statements) {
-    if (is_unknown(statement.value) && !statement.part.empty() && is_known_elsewhere(all, statement)) {
-      placed.push_back(std::move(statement));
-      continue;
+    const auto& fact = facts.at(statement.fact);
+    if (fact.is_of_several && !fact.is_event) {
+      statement.date = fact.oldest;  // else the newest would replace what was seen of the others
+      if (fact.is_known && is_unknown(statement.value)) {
+        placed.push_back(std::move(statement));
+        continue;
+      }
     }
     statement.where = told_of(statement.part, statement.where.empty() ? "all of it" : statement.where);
     statement.note = told_of(statement.part, statement.note);

@@ -41,6 +41,10 @@ constexpr std::array table{
     Importer{"borg", "BorgBackup", "what `borg list --json` printed, with that of create, check and extract",
              64 * mebibyte, false, import_borg},
     Importer{"veeam", "Veeam", "the report of backup sessions, as CSV", 64 * mebibyte, false, import_veeam},
+    // Hardening
+    Importer{"lynis", "Lynis", "lynis-report.dat, one file a computer", 8 * mebibyte, false, import_lynis},
+    Importer{"openscap", "OpenSCAP", "results of `oscap xccdf eval` (--results or --results-arf)", 64 * mebibyte, false,
+             import_openscap},
 };
 
 }  // namespace

@@ -74,7 +74,8 @@ struct PartSaid {
 };
 
 /// Gives all statements that part. Counts of one fact that so come to one part are added up; of all else each stands.
-/// What is not known of one of several parts keeps the tool's name for it: beside what is known it would be dropped.
+/// Several parts that become one are known as they were on the oldest of their days; one of which a fact is not known
+/// keeps its own name there, for under the other's the value of those that are known would stand for it too.
 void place(Brought& brought, const PartSaid& said);
 
 }  // namespace candor

@@ -41,14 +41,7 @@ class World {
       const auto file = sources.add(std::move(name), std::move(bytes));
       files.push_back({file, sources.at(file).bytes});
     }
-    ImportContext context{.sources = sources,
-                          .catalog = catalog_,
-                          .profile = profile_,
-                          .inventory = inventory_,
-                          .as_of = today_,
-                          .latest = today_,
-                          .dates = said.dates,
-                          .looked = said.looked};
+    auto context = this->context(sources, said);
     if (!said.map.empty()) {
       const auto file = sources.add("map.yaml", std::string{said.map});
       context.map = ImportFile{file, sources.at(file).bytes};
@@ -67,9 +60,31 @@ class World {
     return import(importer, {{"file", std::move(bytes)}}, said);
   }
 
+  /// The same for what a test brings itself, of a file of no bytes.
+  template <typename Bring>
+  std::string look(Bring bring, const Said& said = {}) {
+    Sources sources;
+    Diagnostics diagnostics{sources};
+    sources.add("file", {});
+    const auto brought = bring(context(sources, said), diagnostics);
+    return diagnostics.has_errors() ? diagnostics.to_text() : to_text({}, brought);
+  }
+
  private:
+  [[nodiscard]] ImportContext context(const Sources& sources, const Said& said) const {
+    return {.sources = sources,
+            .catalog = catalog_,
+            .profile = profile_,
+            .inventory = inventory_,
+            .as_of = today_,
+            .latest = today_,
+            .dates = said.dates,
+            .looked = said.looked};
+  }
+
   [[nodiscard]] std::string to_text(const Importer& importer, const Brought& brought) const {
-    auto text = to_iso(brought.date) + " " + std::string{importer.name};
+    auto text = to_iso(brought.date);
+    if (!importer.name.empty()) text += " " + std::string{importer.name};
     if (!brought.version.empty()) text += " " + brought.version;
     if (!brought.scope.empty()) text += ": " + brought.scope;
     text += "\n";
