@@ -13,4 +13,6 @@ using Files = std::span<const ImportFile>;
 
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+[[nodiscard]] Brought import_logpresso(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 }  // namespace candor

@@ -16,6 +16,9 @@ constexpr std::array table{
     Importer{"entra", "Microsoft Entra",
              "Graph JSON: userRegistrationDetails, with conditionalAccess/policies or security defaults", 64 * mebibyte,
              false, import_entra},
+    // Flaws in programs
+    Importer{"logpresso", "Logpresso log4j2-scan", "log4j2-scan's JSON or CSV reports, one a machine", 64 * mebibyte,
+             false, import_logpresso},
 };
 
 }  // namespace
