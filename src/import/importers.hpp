@@ -14,5 +14,8 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 [[nodiscard]] Brought import_logpresso(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_trivy(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_grype(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_cyclonedx(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -19,6 +19,12 @@ constexpr std::array table{
     // Flaws in programs
     Importer{"logpresso", "Logpresso log4j2-scan", "log4j2-scan's JSON or CSV reports, one a machine", 64 * mebibyte,
              false, import_logpresso},
+    Importer{"trivy", "Trivy", "Trivy's JSON reports, best with --list-all-pkgs, and CISA's known-exploited list",
+             64 * mebibyte, false, import_trivy},
+    Importer{"grype", "Grype", "Grype's JSON reports, and CISA's known-exploited list", 64 * mebibyte, false,
+             import_grype},
+    Importer{"cyclonedx", "CycloneDX", "lists of parts in CycloneDX JSON, and CISA's known-exploited list",
+             64 * mebibyte, false, import_cyclonedx},
 };
 
 }  // namespace
