@@ -161,7 +161,13 @@ std::string say(const Fact& fact, const Record& record) {
   Blanks blanks;
   for (std::size_t at = 0; at < fact.fields.size() && at < record.fields.size(); ++at)
     blanks.emplace_back(fact.fields[at].name, field_text(fact.fields[at], record.fields[at]));
-  return by_key(fact, "each", Records{{record}}, blanks);
+  std::vector<std::string> sentences{by_key(fact, "each", Records{{record}}, blanks)};
+  for (std::size_t at = 0; at < fact.fields.size() && at < record.fields.size(); ++at) {
+    const auto& field = fact.fields[at];
+    const bool is_said = !field.required && !std::holds_alternative<Unknown>(record.fields[at]);
+    if (is_said && fact.say.contains(field.name)) sentences.push_back(fill(fact.say.find(field.name)->second, blanks));
+  }
+  return run_on(sentences);
 }
 
 std::string of_part(std::string_view part, std::string sentence) {

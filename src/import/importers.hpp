@@ -33,4 +33,9 @@ using Files = std::span<const ImportFile>;
 /// `oscap xccdf eval`
 [[nodiscard]] Brought import_openscap(Files files, const ImportContext& context, Diagnostics& diagnostics);
 
+[[nodiscard]] Brought import_logpresso(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_trivy(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_grype(Files files, const ImportContext& context, Diagnostics& diagnostics);
+[[nodiscard]] Brought import_cyclonedx(Files files, const ImportContext& context, Diagnostics& diagnostics);
+
 }  // namespace candor

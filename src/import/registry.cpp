@@ -45,6 +45,15 @@ constexpr std::array table{
     Importer{"lynis", "Lynis", "lynis-report.dat, one file a computer", 8 * mebibyte, false, import_lynis},
     Importer{"openscap", "OpenSCAP", "results of `oscap xccdf eval` (--results or --results-arf)", 64 * mebibyte, false,
              import_openscap},
+    // Flaws in programs
+    Importer{"logpresso", "Logpresso log4j2-scan", "log4j2-scan's JSON or CSV reports, one a machine", 64 * mebibyte,
+             false, import_logpresso},
+    Importer{"trivy", "Trivy", "Trivy's JSON reports, best with --list-all-pkgs, and CISA's known-exploited list",
+             64 * mebibyte, false, import_trivy},
+    Importer{"grype", "Grype", "Grype's JSON reports, and CISA's known-exploited list", 64 * mebibyte, false,
+             import_grype},
+    Importer{"cyclonedx", "CycloneDX", "lists of parts in CycloneDX JSON, and CISA's known-exploited list",
+             64 * mebibyte, false, import_cyclonedx},
 };
 
 }  // namespace

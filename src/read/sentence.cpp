@@ -49,7 +49,13 @@ std::vector<Form> forms_for(const Fact& fact) {
       std::vector<std::string_view> filled;
       for (const auto& field : fact.fields)
         if (field.required) filled.push_back(field.name);
-      return {{"each", filled}, {"none", {}}, {"unknown", {}}};
+      std::vector<Form> forms{{"each", filled}, {"none", {}}, {"unknown", {}}};
+      for (const auto& field : fact.fields) {
+        if (field.required) continue;
+        forms.push_back({field.name, filled, false});
+        forms.back().placeholders.push_back(field.name);
+      }
+      return forms;
     }
   }
   std::abort();  // a value that is no enumerator

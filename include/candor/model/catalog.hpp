@@ -21,7 +21,7 @@ using FactId = std::uint16_t;
 /// each may use are listed in candor-profile(5) under "sentences"; keys by type:
 /// Coverage `count`, `all`, `none`, `partly_known`; YesNo `yes`, `no`; Event `done`, `failed`,
 /// `never`; Duration, Number, Date, Text `is` (and `never`, `nobody`); Choice one key a choice; Records
-/// `each`, `none`. Every type has `unknown`.
+/// `each`, `none`, and what follows `each` where a record says more: the name of that field. Every type has `unknown`.
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
 /// What a fact stands for beyond the controls that rest on it: the report on a bad day and the card for

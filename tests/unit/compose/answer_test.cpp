@@ -46,6 +46,16 @@ TEST_CASE("a record names what and where") {
   CHECK(say(records_fact(), Records{}) == "Nothing is too old to fix.");
 }
 
+TEST_CASE("what a record says beyond its name follows it, where the catalog has a sentence for that") {
+  auto fact = records_fact();
+  fact.fields.push_back({"until", Type::Date, false, {}});
+  fact.say.emplace("until", "It is to be gone by {until}.");
+  CHECK(say(fact, Record{{Text{"Windows 10"}, Text{"Imaging PC"}, false, day("2026-09-30")}, {}}) ==
+        "Windows 10 (Imaging PC) no longer gets fixes. It is to be gone by 30 September 2026.");
+  CHECK(say(fact, Record{{Text{"Windows 10"}, Text{"Imaging PC"}, false, Unknown{}}, {}}) ==
+        "Windows 10 (Imaging PC) no longer gets fixes.");
+}
+
 TEST_CASE("a fact without sentences still says its value") {
   Fact fact = coverage_fact();
   fact.say.clear();

@@ -169,6 +169,22 @@ TEST_CASE("a placeholder of a record must be a field that is always written") {
 )");
 }
 
+TEST_CASE("a field that is not always written has a sentence of its own, which follows") {
+  const auto fields =
+      std::string{"      fields: {where: {type: text, required: yes}, due: {type: date}, what: {type: text}}\n"};
+  const auto reading = read(
+      typed("records", fields + "      say: {each: \"{where}.\", due: \"By {due}.\", none: None., unknown: U.}\n"));
+  CHECK(reading.complaints == "");
+  CHECK(reading.catalog.facts.at(0).say.at("due") == "By {due}.");
+  CHECK(read(typed("records", fields + "      say: {each: \"{where}.\", due: \"{what}.\", none: None., unknown: U.}\n"))
+            .complaints ==
+        R"(c.yaml:16:36: error: nothing fills `{what}` here [bad-sentence]
+  16 |       say: {each: "{where}.", due: "{what}.", none: None., unknown: U.}
+                                          ^
+       hint: this sentence takes `where` or `due`
+)");
+}
+
 TEST_CASE("a brace without a partner is told") {
   CHECK(read(typed("yes_no", "      say: {yes: \"a { b\", no: \"a } b\", unknown: \"{a{b}\"}\n")).complaints ==
         R"(c.yaml:15:18: error: a brace in this sentence has no partner [bad-sentence]
