@@ -255,7 +255,7 @@ std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& dia
   if (const auto invalid = find_invalid_utf8(text))
     return refuse_at(*invalid, "invalid-utf8", "this file is not UTF-8");
   if (const auto zero = text.find('\0'); zero != std::string_view::npos)  // the parser would take it for the end
-    return refuse_at(zero, "bad-json", "a NUL byte stands here, and JSON has none");
+    return refuse_at(zero, "bad-json", "a NUL byte stands here, and no such file has one");
   return text;
 }
 
@@ -266,7 +266,7 @@ std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnos
 }
 
 std::optional<yaml::Tree> read_json(std::string_view text, Place start, Diagnostics& diagnostics) {
-  return parse(text, start, diagnostics);
+  return parse(text, start, max_json_entries, diagnostics);
 }
 
 std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics) {

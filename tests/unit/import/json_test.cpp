@@ -112,9 +112,9 @@ TEST_CASE("what is no JSON is told with its place") {
 }
 
 TEST_CASE("a NUL byte does not end a file early") {
-  CHECK(read(std::string{"123\0", 4}) == bad_at("1:4", "a NUL byte stands here, and JSON has none", "123\\u{0}", 4));
+  CHECK(read(std::string{"123\0", 4}) == bad_at("1:4", "a NUL byte stands here, and no such file has one", "123\\u{0}", 4));
   CHECK(read(std::string{"{\"ok\": true}\n\0{\"ok\": false}", 27}) ==
-        bad_at("2:1", "a NUL byte stands here, and JSON has none", "\\u{0}{\"ok\": false}", 1));
+        bad_at("2:1", "a NUL byte stands here, and no such file has one", "\\u{0}{\"ok\": false}", 1));
   CHECK(read("[\"a\\u0000b\"]") == std::string{"[\"a\0b\"@1:2]@1:1\n", 16});
 }
 
