@@ -1,6 +1,8 @@
 #include "coverage.hpp"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "age.hpp"
 #include "part.hpp"
@@ -32,24 +34,27 @@ struct Tally {
   }
 };
 
-/// What one statement says of so many heads: how many surely and at most have it. One that looked at fewer than there
-/// are leaves the rest unknown.
+/// What one statement says of so many heads: how many surely and at most have it, and of how many it says itself that
+/// it does not know. One that looked at fewer than there are leaves the rest unknown too.
 struct Count {
   std::int64_t has = 0;
   std::int64_t high = 0;
+  std::int64_t unknown = 0;
 };
 
 Count count(const Value& value, std::int64_t size) {
   const auto* said = std::get_if<Coverage>(&value);
-  if (said == nullptr) return {0, size};
+  if (said == nullptr) return {0, size, size};
   switch (said->said) {
-    case Coverage::Said::All: return {size, size};
-    case Coverage::Said::None: return {0, 0};
-    case Coverage::Said::NotAll: return {0, size - 1};
+    case Coverage::Said::All: return {size, size, 0};
+    case Coverage::Said::None: return {0, 0, 0};
+    case Coverage::Said::NotAll: return {0, size - 1, size - 1};
     case Coverage::Said::Counted: break;
   }
   const auto left = size - said->of;  // negative where only what was replaced counted so many
-  return {std::min(said->has, size), std::min(said->has + said->unknown + std::max<std::int64_t>(left, 0), size)};
+  const auto has = std::min(said->has, size);
+  const auto unknown = std::min(said->unknown, size - has);
+  return {has, std::min(has + unknown + std::max<std::int64_t>(left, 0), size), unknown};
 }
 
 std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements) {
@@ -59,41 +64,69 @@ std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements)
   return size;
 }
 
-/// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing:
-/// of these what it replaced still counts, as the claim or the proof that it was.
+/// What others on the same part say of heads that one statement knows nothing of. The claims among them have aged or
+/// not, the proofs prove or do not.
+struct Others {
+  std::int64_t known = 0;
+  std::int64_t low = 0;
+  std::int64_t proved = 0;
+
+  void add(const Case& in, const Control& control, std::size_t i, std::int64_t size) {
+    const auto& statement = in.inventory.statements[i];
+    const auto has = count(statement.value, size).has;
+    known = std::max(known, has);
+    if (!is_aged(statement, control, in.as_of)) low = std::max(low, has);
+    if (proves(statement, control, in.as_of)) proved = std::max(proved, has);
+  }
+};
+
+/// How many there are: as what stands counts them, and where that leaves some of them unknown, as what it replaced
+/// does.
+std::int64_t heads_of(const Case& in, const PartStatements& part, std::int64_t at_least) {
+  auto size = std::max(at_least, size_of(in, part.standing));
+  for (const auto& [replaced, by] : part.replaced)
+    if (count(in.inventory.statements[by].value, size).unknown > 0) size = std::max(size, size_of(in, {replaced}));
+  return size > 0 ? size : size_of(in, part.claims);  // `all`, of as many as were told
+}
+
+/// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing
+/// and hide nothing: of these counts what others say, what it replaced too, the good as the claim or the proof that it
+/// was, and the bad.
 Tally tally(const Case& in, const Control& control, const PartStatements& part, std::int64_t at_least) {
-  Tally result{.size = std::max(at_least, size_of(in, part.standing))};
-  if (result.size == 0) result.size = size_of(in, part.claims);  // `all`, of as many as were told
+  Tally result{.size = heads_of(in, part, at_least)};
   if (result.size == 0) return result;
 
-  const auto value_of = [&](std::size_t i) -> const Value& { return in.inventory.statements[i].value; };
-  const auto aged = [&](std::size_t i) { return is_aged(in.inventory.statements[i], control, in.as_of); };
-  result.has = result.low = result.high = result.size;
-  auto shown = result.size;
-  bool is_proved = false;
+  result.has = result.low = result.high = result.proved = result.size;
+  Others standing;
+  for (const auto i : part.standing) standing.add(in, control, i, result.size);
+  std::map<std::size_t, std::vector<std::size_t>> replaced_by;  // at most one a kind of statement replaces others
+  for (const auto& [replaced, by] : part.replaced) replaced_by[by].push_back(replaced);
   for (const auto i : part.standing) {
-    const auto [has, high] = count(value_of(i), result.size);
-    auto known = has;
-    auto low = aged(i) ? 0 : has;
-    auto proof = has;
-    for (const auto& [replaced, by] : part.replaced) {
-      if (by != i) continue;
-      const auto told = std::min(count(value_of(replaced), result.size).has, high);
-      known = std::max(known, told);
-      if (!aged(replaced)) low = std::max(low, told);
-      if (!proves(in.inventory.statements[replaced], control, in.as_of)) continue;
-      proof = std::max(proof, told);
-      is_proved = true;
+    const auto& statement = in.inventory.statements[i];
+    const auto said = count(statement.value, result.size);
+    const auto beneath = replaced_by.find(i);
+    const bool replaced_some = said.unknown > 0 && beneath != replaced_by.end();
+    auto others = standing;
+    // What it replaced counts for heads that it did not look at too; what stands beside it speaks for itself there.
+    auto ceiling = replaced_some ? said.high : said.has + said.unknown;
+    const auto open = ceiling - said.has;
+    for (const auto replaced : replaced_some ? beneath->second : std::vector<std::size_t>{}) {
+      others.add(in, control, replaced, result.size);
+      const auto told = count(in.inventory.statements[replaced].value, result.size).high;
+      ceiling = std::min(ceiling, std::max(said.has, told));
     }
-    result.has = std::min(result.has, known);
-    result.low = std::min(result.low, low);
-    result.high = std::min(result.high, high);
-    shown = std::min(shown, proof);
-    is_proved = is_proved || (!is_unknown(value_of(i)) && proves(in.inventory.statements[i], control, in.as_of));
+    const auto filled = [&](std::int64_t own, std::int64_t by_others) {
+      return std::max(own, std::min({by_others, ceiling, own + open}));
+    };
+    const bool is_proof = proves(statement, control, in.as_of);
+    result.has = std::min(result.has, filled(said.has, others.known));
+    result.low = std::min(result.low, filled(is_aged(statement, control, in.as_of) ? 0 : said.has, others.low));
+    result.high = std::min(result.high, replaced_some ? ceiling : said.high);
+    result.proved = std::min(result.proved, std::max(is_proof ? said.has : 0, std::min(others.proved, said.high)));
   }
   result.has = std::min(result.has, result.high);
   result.low = std::min(result.low, result.high);
-  result.proved = is_proved ? std::min(result.low, shown) : 0;
+  result.proved = std::min(result.proved, result.low);
   return result;
 }
 

@@ -58,8 +58,9 @@ Standing::Standing(const Catalog& catalog, const Inventory& inventory, Date as_o
 
 void Standing::settle(PartStatements& part, bool is_event, const Inventory& inventory) {
   const auto unknown = [&](std::size_t i) { return is_unknown(inventory.statements[i].value); };
-  if (!std::ranges::all_of(part.standing, unknown)) std::erase_if(part.standing, unknown);
-  if (!is_event) drop_replaced(part, inventory);  // events add up: none replaces another
+  const bool is_known = !std::ranges::all_of(part.standing, unknown);
+  if (is_known) std::erase_if(part.standing, unknown);
+  if (!is_event && is_known) drop_replaced(part, inventory);  // events add up: none replaces another
 }
 
 /// Replacing needs strength and age to be at least equal and one of them greater: of two

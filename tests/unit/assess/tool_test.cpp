@@ -95,12 +95,42 @@ TEST_CASE("a look that could tell nothing takes no older proof away") {
   CHECK(shown(world.finding("2027-11-05").interval) == "0..1000000 proved 0");  // the older one has aged
 }
 
+TEST_CASE("an older list that shows nothing takes no newer claim away") {
+  Accounts world;
+  world.shown(world.accounts, of(0, 18, 18), Kind::Export, {}, "2026-03-13");
+  world.told(world.accounts, of(18, 18), {}, "2026-11-14");
+  CHECK(shown(world.finding().interval) == "1000000..1000000 proved 0");
+  world.inventory.statements[0].value = of(0, 18, 10);  // and what it shows to be without stays without
+  CHECK(shown(world.finding().interval) == "555555..555555 proved 0");
+}
+
+TEST_CASE("a list that shows nothing makes no known gap unknown") {
+  Accounts world;
+  world.told(world.accounts, of(1, 3), {}, "2026-11-01");
+  world.shown(world.accounts, of(0, 3, 3), Kind::Export, {}, "2026-11-12");
+  CHECK(shown(world.finding().interval) == "333333..333333 proved 0");
+}
+
+TEST_CASE("a list of fewer accounts than were told, which shows nothing of them, does not make them fewer") {
+  Accounts world;
+  world.told(world.accounts, of(18, 18), {}, "2026-11-01");
+  world.shown(world.accounts, of(0, 3, 2), Kind::Export, {}, "2026-11-12");
+  CHECK(shown(world.finding().interval) == "944444..944444 proved 0");  // 17 of 18: one of the three is without
+}
+
+TEST_CASE("of looks that all show nothing none replaced another") {
+  Accounts world;
+  world.shown(world.accounts, unknown, Kind::Export, {}, "2026-11-01");
+  world.shown(world.accounts, unknown, Kind::Export, {}, "2026-11-12");
+  CHECK(world.assessed().ledger.empty());
+}
+
 TEST_CASE("a claim that fills what a tool left open ages like every claim") {
   Accounts world;
   world.told(world.accounts, of(38, 42), {}, "2026-01-10");
   world.shown(world.accounts, of(10, 42, 30), Kind::Export, {}, "2026-11-12");
-  CHECK(shown(world.finding("2026-12-01").interval) == "904761..952380 proved 238095");
-  CHECK(shown(world.finding("2027-02-01").interval) == "238095..952380 proved 238095");
+  CHECK(shown(world.finding("2026-12-01").interval) == "904761..904761 proved 238095");
+  CHECK(shown(world.finding("2027-02-01").interval) == "238095..904761 proved 238095");
 }
 
 TEST_CASE("not all is a known shortfall, though nobody counted how much") {
