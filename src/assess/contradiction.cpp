@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coverage.hpp"
 #include "predicate.hpp"
 
 namespace candor {
@@ -20,8 +21,30 @@ Interval judged(const Case& in, const Check& check, std::size_t i) {
   return judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of);
 }
 
-Millionths ceiling(const Case& in, const Check& check, std::size_t i) { return judged(in, check, i).high; }
-Millionths floor(const Case& in, const Check& check, std::size_t i) { return judged(in, check, i).low; }
+/// A count of heads held against another one: shares of different sizes cannot be. `is_whole_claim`: the claim is about
+/// the whole, and what stands about a part of it.
+bool claims_more(const Coverage& claim, const Coverage& other, bool is_whole_claim) {
+  const auto size = std::max(claim.of, other.of);
+  if (size == 0) return heads_in(claim, 1).high > heads_in(other, 1).high;
+  if (!is_whole_claim || other.of == 0) return heads_in(claim, size).high > heads_in(other, size).high;
+  const auto without = other.of - heads_in(other, other.of).high;
+  return heads_in(claim, size).high > size - without;
+}
+
+bool is_worse(const Case& in, const Check& check, std::size_t told, std::size_t stands, bool is_whole_claim) {
+  const auto* claim = std::get_if<Coverage>(&in.inventory.statements[told].value);
+  const auto* other = std::get_if<Coverage>(&in.inventory.statements[stands].value);
+  if (claim != nullptr && other != nullptr) return claims_more(*claim, *other, is_whole_claim);
+  return judged(in, check, told).high > judged(in, check, stands).high;
+}
+
+bool is_better(const Case& in, const Check& check, std::size_t told, std::size_t stands) {
+  const auto* claim = std::get_if<Coverage>(&in.inventory.statements[told].value);
+  const auto* other = std::get_if<Coverage>(&in.inventory.statements[stands].value);
+  if (claim == nullptr || other == nullptr) return judged(in, check, stands).low > judged(in, check, told).low;
+  const auto size = std::max({claim->of, other->of, std::int64_t{1}});
+  return heads_in(*other, size).has > heads_in(*claim, size).has;
+}
 
 /// Adds every claim that something standing on a part shows is not so.
 void hold_claims(const Case& in, const Check& check, const std::vector<std::size_t>& claims, const PartStatements& part,
@@ -29,7 +52,7 @@ void hold_claims(const Case& in, const Check& check, const std::vector<std::size
   for (const auto told : claims)
     for (const auto stands : part.standing)
       if (can_be_held_against(in.inventory.statements[told], in.inventory.statements[stands]) &&
-          ceiling(in, check, told) > ceiling(in, check, stands))
+          is_worse(in, check, told, stands, !part.part.empty() && in.inventory.statements[told].part.empty()))
         finding.contradictions.push_back({check.fact, std::string{part.part}, told, stands});
 }
 
@@ -38,7 +61,7 @@ void note_better(const Case& in, const Check& check, const PartStatements& part,
   for (const auto& [replaced, by] : part.replaced) {
     const bool is_claim = std::ranges::find(part.claims, replaced) != part.claims.end();
     if (is_claim && can_be_held_against(in.inventory.statements[replaced], in.inventory.statements[by]) &&
-        floor(in, check, by) > floor(in, check, replaced))
+        is_better(in, check, replaced, by))
       better.push_back({check.fact, std::string{part.part}, replaced, by});
   }
 }

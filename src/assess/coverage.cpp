@@ -34,29 +34,6 @@ struct Tally {
   }
 };
 
-/// What one statement says of so many heads: how many surely and at most have it, and of how many it says itself that
-/// it does not know. One that looked at fewer than there are leaves the rest unknown too.
-struct Count {
-  std::int64_t has = 0;
-  std::int64_t high = 0;
-  std::int64_t unknown = 0;
-};
-
-Count count(const Value& value, std::int64_t size) {
-  const auto* said = std::get_if<Coverage>(&value);
-  if (said == nullptr) return {0, size, size};
-  switch (said->said) {
-    case Coverage::Said::All: return {size, size, 0};
-    case Coverage::Said::None: return {0, 0, 0};
-    case Coverage::Said::NotAll: return {0, size - 1, size - 1};
-    case Coverage::Said::Counted: break;
-  }
-  const auto left = size - said->of;  // negative where only what was replaced counted so many
-  const auto has = std::min(said->has, size);
-  const auto unknown = std::min(said->unknown, size - has);
-  return {has, std::min(has + unknown + std::max<std::int64_t>(left, 0), size), unknown};
-}
-
 std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements) {
   std::int64_t size = 0;
   for (const auto i : statements)
@@ -73,20 +50,19 @@ struct Others {
 
   void add(const Case& in, const Control& control, std::size_t i, std::int64_t size) {
     const auto& statement = in.inventory.statements[i];
-    const auto has = count(statement.value, size).has;
+    const auto has = heads_in(statement.value, size).has;
     known = std::max(known, has);
     if (!is_aged(statement, control, in.as_of)) low = std::max(low, has);
     if (proves(statement, control, in.as_of)) proved = std::max(proved, has);
   }
 };
 
-/// How many there are: as what stands counts them, and where that leaves some of them unknown, as what it replaced
-/// does.
+/// How many there are: as many as anyone counted, in what was replaced too. What looked at fewer leaves the rest as it
+/// was.
 std::int64_t heads_of(const Case& in, const PartStatements& part, std::int64_t at_least) {
   auto size = std::max(at_least, size_of(in, part.standing));
-  for (const auto& [replaced, by] : part.replaced)
-    if (count(in.inventory.statements[by].value, size).unknown > 0) size = std::max(size, size_of(in, {replaced}));
-  return size > 0 ? size : size_of(in, part.claims);  // `all`, of as many as were told
+  for (const auto& replaced : part.replaced) size = std::max(size, size_of(in, {replaced.replaced}));
+  return size > 0 ? size : size_of(in, part.claims);
 }
 
 /// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing
@@ -103,16 +79,18 @@ Tally tally(const Case& in, const Control& control, const PartStatements& part, 
   for (const auto& [replaced, by] : part.replaced) replaced_by[by].push_back(replaced);
   for (const auto i : part.standing) {
     const auto& statement = in.inventory.statements[i];
-    const auto said = count(statement.value, result.size);
+    const auto said = heads_in(statement.value, result.size);
     const auto beneath = replaced_by.find(i);
-    const bool replaced_some = said.unknown > 0 && beneath != replaced_by.end();
+    const bool is_counted = std::holds_alternative<Coverage>(statement.value) &&
+                            std::get<Coverage>(statement.value).said == Coverage::Said::Counted;
+    const bool replaced_some = is_counted && said.high > said.has && beneath != replaced_by.end();
     auto others = standing;
     // What it replaced counts for heads that it did not look at too; what stands beside it speaks for itself there.
     auto ceiling = replaced_some ? said.high : said.has + said.unknown;
     const auto open = ceiling - said.has;
     for (const auto replaced : replaced_some ? beneath->second : std::vector<std::size_t>{}) {
       others.add(in, control, replaced, result.size);
-      const auto told = count(in.inventory.statements[replaced].value, result.size).high;
+      const auto told = heads_in(in.inventory.statements[replaced].value, result.size).high;
       ceiling = std::min(ceiling, std::max(said.has, told));
     }
     const auto filled = [&](std::int64_t own, std::int64_t by_others) {
@@ -147,6 +125,21 @@ Tally together(const Tally& all, const Tally& parts) {
 
 }  // namespace
 
+Heads heads_in(const Value& value, std::int64_t size) {
+  const auto* said = std::get_if<Coverage>(&value);
+  if (said == nullptr) return {0, size, size};
+  switch (said->said) {
+    case Coverage::Said::All: return {size, size, 0};
+    case Coverage::Said::None: return {0, 0, 0};
+    case Coverage::Said::NotAll: return {0, size - 1, 0};
+    case Coverage::Said::Counted: break;
+  }
+  const auto left = size - said->of;  // negative where only what was replaced counted so many
+  const auto has = std::min(said->has, size);
+  const auto unknown = std::min(said->unknown, size - has);
+  return {has, std::min(has + unknown + std::max<std::int64_t>(left, 0), size), unknown};
+}
+
 void check_coverage(const Case& in, const Control& control, Check& check) {
   const auto& fact = in.catalog.facts[check.fact];
   const auto& said = in.standing.of(check.fact);
@@ -157,6 +150,9 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
   bool adds_up = true;  // every part says its size
   Interval worst_part{whole, whole, whole};
   Millionths unsized_high = whole;
+  Tally beside_in_heads;  ///< parts that the inventory does not list
+  Interval beside{whole, whole, whole};
+  bool beside_adds_up = true;
   std::optional<Interval> told_whole;
   std::optional<Tally> whole_in_heads;
   std::optional<Coverage> counted;
@@ -176,6 +172,11 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
       told_whole = result.interval;
       counted = result.counted;
       if (has_size && !result.named_only) whole_in_heads = heads;
+    } else if (said.listed && !part.is_listed) {
+      // The list says what the whole consists of: what a tool calls otherwise is some of it, and adds no heads.
+      beside = worse(beside, result.interval);
+      if (has_size) beside_in_heads += heads;
+      beside_adds_up = beside_adds_up && has_size;
     } else {
       has_parts = true;
       adds_up = adds_up && has_size;
@@ -203,6 +204,12 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
     const auto left = !adds_up && !whole_is_known ? std::max<std::int64_t>(there_are - sum.size, 0) : 0;
     if (!adds_up && sum.size > 0) parts.high = std::min(unsized_high, ratio(sum.high + left, sum.size + left));
     if (check.rest_unknown) parts.low = parts.proved = 0;
+    if (adds_up && beside_adds_up && beside_in_heads.size > 0) {
+      sum = together(sum, beside_in_heads);
+      parts = sum.interval();
+    } else {
+      parts = worse(parts, beside);
+    }
     if (adds_up && whole_in_heads) {
       const auto both = together(*whole_in_heads, sum);
       check.interval = both.interval();

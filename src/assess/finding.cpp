@@ -47,8 +47,17 @@ void note_aged(const Case& in, const Control& control, Finding& finding) {
   finding.aged.erase(std::unique(finding.aged.begin(), finding.aged.end()), finding.aged.end());
 }
 
-bool anyone_spoke(const std::vector<Check>& checks) {
-  return std::ranges::any_of(checks, [](const Check& check) { return !check.parts.empty(); });
+/// A tool that could tell nothing did not speak.
+bool anyone_spoke(const Case& in, const std::vector<Check>& checks) {
+  const auto speaks = [&](std::size_t i) {
+    const auto& statement = in.inventory.statements[i];
+    return statement.origin == Origin::Inventory || !is_unknown(statement.value);
+  };
+  return std::ranges::any_of(checks, [&](const Check& check) {
+    return std::ranges::any_of(check.parts, [&](const PartResult& part) {
+      return part.statements.empty() || std::ranges::any_of(part.statements, speaks);
+    });
+  });
 }
 
 /// Counts out a control that does not apply, unless the profile or a statement says it does or
@@ -59,7 +68,7 @@ void count_out(const Case& in, const Control& control, Finding& finding) {
     const auto& entry = in.inventory.not_applicable[i];
     if (entry.control.value != control.id || entry.date > in.as_of) continue;
     finding.not_applicable = i;
-    if (control.always || anyone_spoke(finding.checks) || plus_months(entry.date, 12) < in.as_of) continue;
+    if (control.always || anyone_spoke(in, finding.checks) || plus_months(entry.date, 12) < in.as_of) continue;
     finding.outcome = Outcome::NotApplicable;
     finding.interval = {0, whole, 0};
     return;

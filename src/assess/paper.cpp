@@ -6,6 +6,7 @@
 #include "age.hpp"
 #include "finding.hpp"
 #include "largest_remainder.hpp"
+#include "predicate.hpp"
 #include "score.hpp"
 
 // Paper shields: what is claimed and not proved, and what was claimed and is not so.
@@ -54,7 +55,7 @@ Contradicted find_contradicted(const Case& in, const Score& score, const std::ve
     ++result.controls;
     const auto claimed = judge_control(as_told, finding.control).interval.low;
     const std::int64_t weight = in.profile.controls[finding.control].weight;
-    result.sum += weight * std::max(claimed - finding.interval.low, 0);
+    result.sum += weight * std::max(claimed - finding.interval.high, 0);
   }
   result.points = shown_points(result.sum, score.weight);
   return result;
@@ -90,11 +91,12 @@ std::vector<StaleProof> find_stale_proofs(const Case& in, const std::vector<Find
           const auto& statement = in.inventory.statements[i];
           const auto until =
               std::min(last_day(statement.date, control.fresh), last_day(statement.date, control.proof.within));
-          const auto is_known = std::ranges::any_of(stale, [&](const StaleProof& known) {
-            return known.statement == i && known.finding == finding.control;
-          });
-          if (statement.origin != Origin::Inventory && statement.kind >= control.proof.kind && until < in.as_of &&
-              !is_known)
+          const auto is_known = std::ranges::any_of(
+              stale, [&](const StaleProof& known) { return known.statement == i && known.finding == finding.control; });
+          const auto was_good =
+              judge(*check.condition, in.catalog.facts[check.fact], statement.value, statement.date, in.as_of).low > 0;
+          if (was_good && statement.origin != Origin::Inventory && statement.kind >= control.proof.kind &&
+              until < in.as_of && !is_known)
             stale.push_back({i, finding.control, until});
         }
   }

@@ -228,6 +228,9 @@ Blocks looks_of_tools(const Assessment& assessment) {
     Pairs rows{{"Day", to_iso(run.date)}};
     if (!run.scope.empty()) rows.emplace_back("Looked at", run.scope);
     rows.emplace_back("Files", joined(run.files));
+    for (auto i = run.first; i < run.end; ++i)
+      rows.emplace_back("Found", fmt::format("{}: {}", assessment.catalog->facts[assessment.statement(i).fact].address,
+                                             statement(assessment, i)));
     for (const auto& sentence : run.not_seen) rows.emplace_back("Not seen", sentence);
     blocks.emplace_back(Heading{3, run.version.empty() ? run.program : run.program + " " + run.version});
     blocks.emplace_back(Rows{std::move(rows)});

@@ -30,9 +30,13 @@ void read_tool(const yaml::Node& root, const Reading& reading) {
   const auto statements = root.find("statements");
   if (statements && !from) (void)root.required("from");
   if (!from) return;
-  const auto read = read_from(*from, reading.context);
+  auto read = read_from(*from, reading.context);
   if (!statements) return;
+  if (from->is_mapping())
+    for (const auto* key : {"date", "files", "sha256"}) (void)from->required(key);
+  read.run.first = reading.inventory.statements.size();
   read_statements(*statements, read, reading);
+  read.run.end = reading.inventory.statements.size();
   if (!read.run.program.empty()) reading.inventory.tool_runs.push_back(read.run);
 }
 

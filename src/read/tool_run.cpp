@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "choice.hpp"
 #include "day.hpp"
 #include "value.hpp"
@@ -38,6 +40,9 @@ void read_statement(const yaml::Node& node, const From& from, const Reading& rea
     return subject->error("unknown-fact", quoted(subject->raw()) + " is an area, and a tool shows one fact");
   auto value = parse_value(*is, reading.context.catalog.facts[facts.front()], reading.context.latest);
   if (!value) return;
+  const auto& fact = reading.context.catalog.facts[facts.front()];
+  if (kind && statement.kind == Kind::Test && !fact.test_by_hand)
+    kind->error("proof-kind", fmt::format("`{}` cannot be tested", fact.address), "a tool's report of it is an `export`");
   statement.fact = facts.front();
   statement.value = std::move(*value);
   statement.place = is->place();

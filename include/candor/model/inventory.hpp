@@ -164,6 +164,8 @@ struct ToolRun {
   std::string scope;                  ///< what it looked at, in words; may be empty
   std::vector<std::string> files;     ///< the names of the files it was read from
   std::vector<std::string> not_seen;  ///< what it could not see, a sentence each
+  std::size_t first = 0;              ///< its statements, as indexes into `Inventory::statements`
+  std::size_t end = 0;                ///< past the last of them
   Place place;
 };
 

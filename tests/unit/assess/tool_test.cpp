@@ -125,6 +125,69 @@ TEST_CASE("of looks that all show nothing none replaced another") {
   CHECK(world.assessed().ledger.empty());
 }
 
+TEST_CASE("an export of fewer than were told leaves the others as they were told") {
+  Accounts world;
+  world.told(world.accounts, of(6, 9), {}, "2026-11-01");
+  world.shown(world.accounts, of(3, 3), Kind::Export, {}, "2026-11-12");
+  CHECK(shown(world.finding().interval) == "666666..666666 proved 333333");
+  CHECK(world.finding().better.empty());
+  CHECK(world.finding().contradictions.empty());
+}
+
+TEST_CASE("a newer export of three does not hide the thirty-two that an older one showed to be without") {
+  Accounts world;
+  world.catalog.facts[world.accounts].of = {"accounts"};
+  world.inventory.counts["accounts"] = 42;
+  world.shown(world.accounts, of(10, 42), Kind::Export, {}, "2026-11-01");
+  world.shown(world.accounts, of(3, 3), Kind::Export, {}, "2026-11-12");
+  CHECK(shown(world.finding().interval) == "238095..238095 proved 238095");
+}
+
+TEST_CASE("what a tool calls otherwise than the inventory's list adds no heads to it") {
+  Accounts world;
+  world.told(world.accounts, of(4, 42), "Microsoft 365");
+  world.shown(world.accounts, of(42, 42), Kind::Export, "acme.example");
+  CHECK(shown(world.finding().interval) == "95238..95238 proved 0");
+  world.inventory.statements.back().value = of(1, 42);  // and what it lacks is taken off
+  CHECK(shown(world.finding().interval) == "23809..23809 proved 0");
+}
+
+TEST_CASE("counts of different sizes contradict each other only where they cannot both be true") {
+  Accounts world;
+  world.told(world.accounts, of(38, 42), {}, "2026-11-01");
+  auto& part = world.shown(world.accounts, of(0, 4), Kind::Export, "Booking", "2026-11-12");
+  CHECK(world.finding().contradictions.empty());
+  part.value = of(0, 5);
+  CHECK(world.finding().contradictions.size() == 1);
+}
+
+TEST_CASE("a part of which nothing is known turned no points wrong") {
+  Accounts world;
+  world.told(world.accounts, of(42, 42), {}, "2026-11-01");
+  world.shown(world.accounts, of(40, 42), Kind::Export, {}, "2026-11-12");
+  world.shown(world.accounts, unknown, Kind::Export, "Booking", "2026-11-12");
+  CHECK(world.assessed().contradicted.sum == 9 * 47620);  // 2 of 42, and not all that is not known
+}
+
+TEST_CASE("an old look that could tell nothing proved nothing that is now too old") {
+  Accounts world;
+  world.shown(world.accounts, of(0, 42), Kind::Export, {}, "2025-01-12");
+  CHECK(world.assessed().stale_proofs.empty());
+  world.inventory.statements.back().value = of(1, 42);
+  REQUIRE(world.assessed().stale_proofs.size() == 1);
+  CHECK(world.assessed().stale_proofs[0].until == day("2026-01-12"));
+}
+
+TEST_CASE("an import that shows nothing does not refuse what does not apply") {
+  World world;
+  const auto trained = world.fact("training.trained", Type::Coverage);
+  world.gate("gate", {all_of(world.fact("mfa.accounts", Type::Coverage))});
+  world.control("training", {all_of(trained)});
+  world.inventory.not_applicable.push_back({{"training", {}}, "nobody signs in", "D. Keane", day("2026-11-14"), {}});
+  world.shown(trained, unknown, Kind::Export);
+  CHECK(world.assessed().findings[1].outcome == Outcome::NotApplicable);
+}
+
 TEST_CASE("a claim that fills what a tool left open ages like every claim") {
   Accounts world;
   world.told(world.accounts, of(38, 42), {}, "2026-01-10");
@@ -141,7 +204,7 @@ TEST_CASE("not all is a known shortfall, though nobody counted how much") {
 
   // Beside a count that was told, at least one of them is without.
   world.told(world.accounts, of(42, 42), {}, "2026-11-01");
-  CHECK(shown(world.finding().interval) == "976190..976190 proved 0");  // 41/42
+  CHECK(shown(world.finding().interval) == "0..976190 proved 0");  // 41/42 at most; the claim was shown to be wrong
   CHECK(world.finding().contradictions.size() == 1);
 }
 
