@@ -154,7 +154,16 @@ def restic(scene):
     tool("snapshots", "--json", out="empty.json")
     scene.says("an empty repository", "restic", ["empty.json"], part,
                [("backup.last_good", "restic repository", "never", "export", day, "the list holds no copy")],
-               [NARROWED, NO_CHECK], (MISSING, OPEN_QUESTION), said=("--date", day))
+               [NARROWED, NO_CHECK], (MISSING, OPEN_QUESTION))
+
+    died = datetime.date.fromisoformat(day) - datetime.timedelta(days=60)
+    tool("backup", "--host", HOST, "--time", f"{died} 12:00:00", scene.source)
+    tool("snapshots", "--json", out="dead.json")
+    old = json.loads((scene.folder / "dead.json").read_text(encoding="utf-8"))[0]["short_id"]
+    scene.says("a backup that died", "restic", ["dead.json"], part,
+               [("backup.last_good", part, str(died), "export", day, f"snapshot {old}")], [ANY_RUN, ALL_DATA, NO_CHECK],
+               (MISSING, OPEN_QUESTION))
+    tool("forget", "--prune", old)
 
     first = copy("first.log")
     tool("snapshots", "--json", out="one.json")
@@ -268,6 +277,15 @@ def borg(scene):
     scene.says("an empty repository", "borg", ["empty.json"], str(repository),
                [("backup.last_good", str(repository), "never", "export", day, "the list holds no copy")], [NARROWED, NO_CHECK],
                (MISSING, OPEN_QUESTION))
+
+    died = datetime.date.fromisoformat(day) - datetime.timedelta(days=60)
+    tool("create", "--timestamp", f"{died}T12:00:00", "::dead", "data")
+    tool("list", "--json", out="dead.json")
+    scene.says("a backup that died", "borg", ["dead.json"], str(repository),
+               [("backup.last_good", str(repository), str(died), "export", day, "archive dead")],
+               [MACHINE, ANY_RUN, ALL_DATA, NO_CHECK], (MISSING, OPEN_QUESTION))
+    tool("delete", "::dead")
+    tool("compact")
 
     copy("first", "first.log")
     listed("one.json")
