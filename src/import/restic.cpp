@@ -95,14 +95,19 @@ void read_list(const yaml::Node& root, Found& found) {
 
 Found read_all(Files files, Diagnostics& diagnostics) {
   Found found;
+  std::ptrdiff_t blank_files = 0;
   for (const auto& file : files) {
-    if (is_blank(file) && files.size() > 1) continue;  // nothing went to standard error
+    if (is_blank(file) && files.size() > 1) {  // nothing went to standard error
+      ++blank_files;
+      continue;
+    }
     if (is_list(file.bytes)) {
       if (const auto tree = read_json(file, diagnostics)) read_list({*tree, diagnostics}, found);
     } else {
       read_restic(file, found, diagnostics);
     }
   }
+  found.silent_logs = found.has_stray_errors ? 0 : found.silent_logs - blank_files;
   if (found.has_stray_errors && !found.runs.empty()) {  // of one of them: which, nobody can tell
     for (const auto& [id, read] : found.runs) found.partial.insert(id);
     found.has_stray_errors = false;
@@ -171,6 +176,10 @@ void tell_copies(Look& look, const Found& found) {
                                 : std::string{restic_nameless});
 
   if (!sets.empty()) tell_unseen_runs(look, found.has_backup_log);
+  if (found.silent_logs > 0)
+    look.not_seen(
+        "Which files the runs whose log is here could not read: the log alone does not show it, as restic writes that "
+        "to standard error.");
   if (!found.is_damaged && (found.has_list || found.has_check))
     tell_unseen_by_check(look, found.has_check ? found.checked : Checked::Not);
 }

@@ -159,10 +159,10 @@ backup.last_good [/srv/borg] = 2026-09-20, export, where: archive fs-20
   CHECK(facts_of({{"json", run}}, {.looked = parse_date("2026-11-22")}).starts_with("2026-11-22 "));
 }
 
-TEST_CASE("borg: a run that was broken off leaves no good copy") {
+TEST_CASE("borg: a run that was broken off leaves no good copy, and that is known") {
   CHECK(facts_of({{"list", list({archive("fs-20.checkpoint", "2026-11-20T19:26:55")})}}) ==
         R"(2026-11-26 borg: 1 archive in /srv/borg
-backup.last_good [/srv/borg] = unknown, export, note: archive fs-20.checkpoint of 2026-11-20 left out what could not be read
+backup.last_good [/srv/borg] = never, export, note: archive fs-20.checkpoint of 2026-11-20 left out what could not be read
 )");
 }
 

@@ -161,11 +161,11 @@ TEST_CASE("restic: files that came back some day did not come back on the day of
   CHECK(facts_of({{"list", "[]"}, {"r", text}}).find("[no-date]") != std::string::npos);
 }
 
-TEST_CASE("restic: where all copies left something out, no good one is known") {
+TEST_CASE("restic: where all copies left something out, none is known to be good, whatever was told before") {
   CHECK(facts_of(
             {{"list", list({snapshot("aaaaaaaa", "2026-11-18T01:00:00Z")})}, {"log", errors + run_of("aaaaaaaa")}}) ==
         R"(2026-11-26 restic: 1 snapshot of 1 backup set
-backup.last_good [fileserver01 /srv/data] = unknown, export, note: snapshot aaaaaaaa of 2026-11-18 left out what could not be read
+backup.last_good [fileserver01 /srv/data] = never, export, note: snapshot aaaaaaaa of 2026-11-18 left out what could not be read
 )");
 }
 
@@ -174,6 +174,23 @@ TEST_CASE("restic: errors that nobody can lay at the door of one copy leave all 
 backup.last_good [fileserver01 /srv/data] = unknown, export, note: a run could not read everything, and its log does not say which copy it made
 backup.last_good [laptop /home] = unknown, export, note: a run could not read everything, and its log does not say which copy it made
 )");
+}
+
+TEST_CASE("restic: a log without its error stream does not show which files could not be read") {
+  const auto is_told = [](std::vector<test::Written> files) {
+    files.push_back({"list", two});
+    const auto text = World{}.import("restic", std::move(files));
+    return text.find(
+               "not seen: Which files the runs whose log is here could not read: the log alone does not show it, as "
+               "restic writes that to standard error.\n") != std::string::npos;
+  };
+  CHECK(is_told({{"out", run_of("bbbbbbbb")}}));
+  CHECK(is_told({{"out", "snapshot bbbbbbbb saved\n"}}));
+  CHECK(is_told({{"out", run_of("aaaaaaaa")}, {"out", run_of("bbbbbbbb")}, {"err", ""}}));
+  CHECK_FALSE(is_told({{"out", run_of("bbbbbbbb")}, {"err", ""}}));
+  CHECK_FALSE(is_told({{"out", run_of("bbbbbbbb")}, {"err", errors}}));
+  CHECK_FALSE(is_told({{"both", errors + run_of("aaaaaaaa") + run_of("bbbbbbbb")}}));
+  CHECK_FALSE(is_told({{"check", check_steps}}));
 }
 
 TEST_CASE("restic: with a log that complains of nothing, other runs may still have left something out") {
