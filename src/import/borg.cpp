@@ -23,7 +23,8 @@
 // error with --log-json: create (whether it could read all files: an archive that lacks some looks like the rest),
 // check with --info (without it a check that goes well prints nothing) and extract. An extract that goes well prints
 // the same when it writes nothing (--dry-run), so no file of borg's proves that data came back; one that fails does
-// prove the opposite. Times are those of the machine's own clock, without their zone.
+// prove the opposite. None of list, info and create says when it was asked, so the day of the import counts. Times are
+// those of the machine's own clock, without their zone.
 namespace candor {
 
 namespace {
@@ -201,7 +202,9 @@ Brought import_borg(Files files, const ImportContext& context, Diagnostics& diag
   if (diagnostics.has_errors()) return {};
   const auto newest = std::max(found.newest, found.logged);
   const auto stated = found.newest ? std::nullopt : found.logged;
-  const auto day = day_of_look({.stated = stated, .newest = newest}, {files.front().file, 0, 0}, context, diagnostics);
+  const auto day =
+      day_of_look({.stated = stated, .newest = newest, .is_stricter_later = found.has_list || !found.archives.empty()},
+                  {files.front().file, 0, 0}, context, diagnostics);
   if (!day) return {};
 
   Look look{context, *day};

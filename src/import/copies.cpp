@@ -25,7 +25,10 @@ void tell_last_good(Look& look, BackupSet set, const Doubts& doubts) {
   const auto good = std::find_if(set.copies.rbegin(), set.copies.rend(), [](const Copy& c) { return !c.is_partial; });
   const auto& newest = set.copies.back();
   const auto left_out = fmt::format("{} of {} left out what could not be read", newest.name, to_iso(newest.day));
-  if (good == set.copies.rend()) return look.say_unknown(fact, set.part, left_out);
+  if (good == set.copies.rend()) {
+    look.say(fact, set.part, Event{}).note = left_out;
+    return;
+  }
   auto& statement = look.say(fact, set.part, good->day, good->name);
   if (newest.is_partial) statement.note = fmt::format("a newer one is no good copy: {}", left_out);
 }

@@ -36,8 +36,8 @@ struct Doubts {
   bool has_unnamed_partial_run = false;  ///< a run could not read everything, and nobody can tell which copy is its own
 };
 
-/// Says `backup.last_good`: the newest copy that is not known to be partial, `never` where there is none at all or the
-/// repository is damaged, unknown where all are partial.
+/// Says `backup.last_good`: the newest copy that is not known to be partial, `never` where there is none or the
+/// repository is damaged; unknown where any of them may be partial.
 void tell_last_good(Look& look, BackupSet set, const Doubts& doubts);
 
 /// Says what nobody saw of the runs that made the copies.

@@ -114,8 +114,9 @@ std::optional<Date> day_of_database(const yaml::Node& descriptor) {
 
 std::string gap_of_flaws(const Scan& scan) {
   if (scan.flaws.empty()) return "the report names no package: nothing shows that it read any";
-  const auto& [stated, built] = scan.day;
-  if (stated && built && days_between(*built, *stated) > oldest_database_days)
+  const auto& day = scan.day;
+  const auto& built = day.newest;
+  if (day.stated && built && days_between(*built, *day.stated) > oldest_database_days)
     return fmt::format("its list of flaws is of {}, more than {} days before the scan", to_iso(*built),
                        oldest_database_days);
   return {};

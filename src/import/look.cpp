@@ -31,6 +31,7 @@ std::optional<Date> day_of_look(const DayFound& found, Place place, const Import
     return complain("future-date", fmt::format("this file is of {}, which is still to come", to_iso(*in_file)),
                     "look at the clock of the machine that it comes from");
   if (!context.looked) {
+    if (!found.stated && found.is_stricter_later) return std::max(found.newest.value_or(context.as_of), context.as_of);
     if (in_file) return in_file;
     return complain("no-date", "this file does not say on which day it was made",
                     "say it with --date, as in --date 2026-11-12");

@@ -12,11 +12,14 @@
 namespace candor {
 
 /// On which day a tool looked. `stated` is what its files say of their own making, `newest` the newest day that stands
-/// in them: the look was on that day or later, so it flatters nobody. What the user said (--date) must agree with both.
-/// Complains (`bad-date`, `future-date`, `no-date`) at `place`; nothing then.
+/// in them: the look was on that day or later, so it flatters nobody. Of a list of copies it would: the newest copy is
+/// always fresh on its own day, and a backup that died would be proved. There a later look is the stricter one
+/// (`is_stricter_later`), and the day of the import counts instead. What the user said (--date) must agree with
+/// `stated` and `newest`. Complains (`bad-date`, `future-date`, `no-date`) at `place`; nothing then.
 struct DayFound {
   std::optional<Date> stated;
   std::optional<Date> newest;
+  bool is_stricter_later = false;  ///< not stated: the day of the import, no day in the file being later
 };
 [[nodiscard]] std::optional<Date> day_of_look(const DayFound& found, Place place, const ImportContext& context,
                                               Diagnostics& diagnostics);

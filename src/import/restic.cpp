@@ -16,8 +16,9 @@
 #include "import/restic_output.hpp"
 #include "import/words.hpp"
 
-// restic: `restic snapshots --json` (which copies there are), and beside it what `restic backup --json` printed, errors
-// too (which of them are partial: in the list they look like the rest), what `restic check` printed (whether the
+// restic: `restic snapshots --json` (which copies there are; not when it was asked, so the day of the import counts),
+// and beside it what `restic backup --json` printed, standard error too (which of them are partial: in the list they
+// look like the rest, and what could not be read is told only there), what `restic check` printed (whether the
 // repository is whole), and what `restic restore --verify` printed (whether files came back). A restore as JSON reads
 // the same when nothing was written (`--dry-run`), and one of `/` does not say whether all of it came back
 // (`--include`). None of them says what was left out of the copies on purpose.
@@ -39,6 +40,7 @@ struct Snapshot {
 struct Found : ResticOutput {
   bool has_list = false;
   std::vector<Snapshot> snapshots;
+  std::optional<Date> newest;  ///< of the copies
   std::string version;
 };
 
@@ -88,18 +90,24 @@ void read_list(const yaml::Node& root, Found& found) {
     newest = std::max(newest, snapshot->day);
     found.snapshots.push_back(std::move(*snapshot));
   }
+  if (!found.snapshots.empty()) found.newest = newest;
 }
 
 Found read_all(Files files, Diagnostics& diagnostics) {
   Found found;
+  std::ptrdiff_t blank_files = 0;
   for (const auto& file : files) {
-    if (is_blank(file) && files.size() > 1) continue;  // nothing went to standard error
+    if (is_blank(file) && files.size() > 1) {  // nothing went to standard error
+      ++blank_files;
+      continue;
+    }
     if (is_list(file.bytes)) {
       if (const auto tree = read_json(file, diagnostics)) read_list({*tree, diagnostics}, found);
     } else {
       read_restic(file, found, diagnostics);
     }
   }
+  found.silent_logs = found.has_stray_errors ? 0 : found.silent_logs - blank_files;
   if (found.has_stray_errors && !found.runs.empty()) {  // of one of them: which, nobody can tell
     for (const auto& [id, read] : found.runs) found.partial.insert(id);
     found.has_stray_errors = false;
@@ -129,7 +137,8 @@ std::optional<std::uint16_t> scope_of(const ImportContext& context, std::string_
 void tell(Look& look, ResticRestore restore, const Found& found, const ImportContext& context) {
   const auto snapshot = std::ranges::find(found.snapshots, restore.id, &Snapshot::id);
   if (!restore.id.empty() && snapshot != found.snapshots.end()) restore.part = snapshot->part;
-  const auto day = context.looked.value_or(restore.day.value_or(look.day()));
+  // Beside a list the day of the look is that of the import, and the restore may be older.
+  const auto day = context.looked.value_or(restore.day.value_or(found.newest.value_or(look.day())));
   if (restore.has_failed || found.has_stray_failure || restore.verified == 0) {
     tell_restored(look, restore.part, day, false).note = "not all files came back";
   } else if (restore.is_json) {
@@ -167,6 +176,10 @@ void tell_copies(Look& look, const Found& found) {
                                 : std::string{restic_nameless});
 
   if (!sets.empty()) tell_unseen_runs(look, found.has_backup_log);
+  if (found.silent_logs > 0)
+    look.not_seen(
+        "Which files the runs whose log is here could not read: the log alone does not show it, as restic writes that "
+        "to standard error.");
   if (!found.is_damaged && (found.has_list || found.has_check))
     tell_unseen_by_check(look, found.has_check ? found.checked : Checked::Not);
 }
@@ -176,10 +189,11 @@ void tell_copies(Look& look, const Found& found) {
 Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics) {
   const auto found = read_all(files, diagnostics);
   if (diagnostics.has_errors()) return {};
-  std::optional<Date> newest;
-  for (const auto& snapshot : found.snapshots) newest = std::max(newest, std::optional{snapshot.day});
+  auto newest = found.newest;
   for (const auto& restore : found.restores) newest = std::max(newest, restore.day);
-  const auto day = day_of_look({.stated = {}, .newest = newest}, {files.front().file, 0, 0}, context, diagnostics);
+  const bool is_list = found.has_list && (newest || found.restores.empty());  // of a restore a later day flatters
+  const auto day = day_of_look({.stated = {}, .newest = newest, .is_stricter_later = is_list},
+                               {files.front().file, 0, 0}, context, diagnostics);
   if (!day) return {};
 
   Look look{context, *day};

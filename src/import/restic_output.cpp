@@ -68,6 +68,7 @@ class Reader {
     }
     if (has_error_) blame();
     found_.has_stray_errors = found_.has_stray_errors || has_error_;
+    if (!run_.empty() && !shows_errors_) ++found_.silent_logs;
     complain(first, diagnostics);
   }
 
@@ -166,7 +167,7 @@ class Reader {
 
   /// The run before this line could not read everything; where there is none, the next one.
   void blame() {
-    found_.has_backup_log = is_known_ = true;
+    found_.has_backup_log = is_known_ = shows_errors_ = true;
     has_error_ = run_.empty();
     if (!run_.empty()) found_.partial.insert(run_);
   }
@@ -191,7 +192,8 @@ class Reader {
 
   ResticOutput& found_;
   bool is_known_ = false;
-  bool has_error_ = false;   ///< something could not be read by the run that is not yet named
+  bool has_error_ = false;  ///< something could not be read by the run that is not yet named
+  bool shows_errors_ = false;
   bool is_restore_ = false;  ///< the last of the restores stands in this file
   Checked reads_ = Checked::Structure;
   std::string run_;  ///< the id of the last snapshot that was made

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,6 +37,7 @@ struct ResticOutput {
   std::set<std::string> partial;             ///< ids
   bool has_stray_errors = false;             ///< of a run that could not read everything, without its id
   bool has_backup_log = false;
+  std::ptrdiff_t silent_logs = 0;  ///< in which runs complain of nothing: their errors may have gone elsewhere
   bool has_check = false;
   bool is_damaged = false;
   Checked checked = Checked::NotToItsEnd;

@@ -19,8 +19,9 @@
 
 // Veeam Backup & Replication: a report of backup sessions as CSV, a row a session, with at least the columns JobName,
 // Result and Date, as PowerShell exports it from Get-VBRBackupSession. There is no one official file. A Warning has
-// skipped something, so only Success counts. Dates stand in the form of the machine that exported them. It cannot tell
-// what a job copies, what it leaves out, and whether the copies can be brought back.
+// skipped something, so only Success counts. It does not say when it was made, so the day of the import counts. Dates
+// stand in the form of the machine that exported them. It cannot tell what a job copies, what it leaves out, and
+// whether the copies can be brought back.
 namespace candor {
 
 namespace {
@@ -160,7 +161,7 @@ Brought import_veeam(Files files, const ImportContext& context, Diagnostics& dia
     jobs[job.text].push_back(*session);
     newest = std::max(newest, std::optional{session->day});
   }
-  const auto day = day_of_look({.stated = {}, .newest = newest}, all, context, diagnostics);
+  const auto day = day_of_look({.stated = {}, .newest = newest, .is_stricter_later = true}, all, context, diagnostics);
   if (!day) return {};
 
   Look look{context, *day};

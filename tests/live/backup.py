@@ -22,6 +22,8 @@ NO_CHECK = UNSEEN_DATA + "no check of the repository was imported."
 NOT_READ = UNSEEN_DATA + "nothing shows that the check read the data."
 ANY_RUN = "Whether the runs could read all files: one that could not leaves a copy that looks the same."
 OTHER_RUNS = "Whether the runs whose log is not here could read all files: one that could not leaves a copy that looks the same."
+LOG_ALONE = ("Which files the runs whose log is here could not read: the log alone does not show it, as restic writes that to "
+             "standard error.")
 ALL_DATA = "Whether this is all the data there is, and what was left out of the copies on purpose."
 OPENED = "Whether somebody opened what came back and worked with it."
 NARROWED = "Whether the list was narrowed to something that has no copy: it reads the same."
@@ -154,7 +156,16 @@ def restic(scene):
     tool("snapshots", "--json", out="empty.json")
     scene.says("an empty repository", "restic", ["empty.json"], part,
                [("backup.last_good", "restic repository", "never", "export", day, "the list holds no copy")],
-               [NARROWED, NO_CHECK], (MISSING, OPEN_QUESTION), said=("--date", day))
+               [NARROWED, NO_CHECK], (MISSING, OPEN_QUESTION))
+
+    died = datetime.date.fromisoformat(day) - datetime.timedelta(days=60)
+    tool("backup", "--host", HOST, "--time", f"{died} 12:00:00", scene.source)
+    tool("snapshots", "--json", out="dead.json")
+    old = json.loads((scene.folder / "dead.json").read_text(encoding="utf-8"))[0]["short_id"]
+    scene.says("a backup that died", "restic", ["dead.json"], part,
+               [("backup.last_good", part, str(died), "export", day, f"snapshot {old}")], [ANY_RUN, ALL_DATA, NO_CHECK],
+               (MISSING, OPEN_QUESTION))
+    tool("forget", "--prune", old)
 
     first = copy("first.log")
     tool("snapshots", "--json", out="one.json")
@@ -164,7 +175,7 @@ def restic(scene):
     tool("restore", "latest", "--target", "unverified", out="unverified.txt")
     scene.came_back(scene.folder / f"back/{scene.source}")
     scene.says("a good copy that came back", "restic", ["one.json", "first.log", "check.txt", "restore.txt"], part,
-               [good(first), came_back(first, "one_folder", 4)], [OTHER_RUNS, ALL_DATA, OPENED], (MET, MISSING))
+               [good(first), came_back(first, "one_folder", 4)], [OTHER_RUNS, ALL_DATA, LOG_ALONE, OPENED], (MET, MISSING))
     scene.says("the same, and nothing but its list", "restic", ["one.json"], part, [good(first)], [ANY_RUN, ALL_DATA, NO_CHECK],
                (MET, OPEN_QUESTION))
     scene.says("a restore that nobody verified", "restic", ["one.json", "check-structure.txt", "unverified.txt"], part,
@@ -189,8 +200,8 @@ def restic(scene):
     tool("forget", first)
     tool("snapshots", "--json", out="only-partial.json")
     scene.says("no other run than one that could not read a file", "restic", ["only-partial.json", "second.log"], part,
-               [("backup.last_good", part, "unknown", "export", day, f"snapshot {second} of {day} left out what could not be read")],
-               [OTHER_RUNS, ALL_DATA, NO_CHECK], (OPEN_QUESTION, OPEN_QUESTION))
+               [("backup.last_good", part, "never", "export", day, f"snapshot {second} of {day} left out what could not be read")],
+               [OTHER_RUNS, ALL_DATA, NO_CHECK], (MISSING, OPEN_QUESTION))
 
     tool("snapshots", "--json", ends=1, err="wrong-password.txt", RESTIC_PASSWORD="wrong")
     scene.refuses("a wrong password", "restic", "wrong-password.txt", "unknown-format")
@@ -206,7 +217,7 @@ def restic(scene):
     failed = ("backup.restored", part, f"{{date: {day}, worked: no}}", "test", day, "not all files came back")
     never = ("backup.last_good", part, "never", "export", day, "the repository failed its own check")
     scene.says("a damaged repository", "restic", ["three.json", "third.log", "damaged.txt", "not-restored.txt"], part,
-               [never, failed], [OTHER_RUNS, ALL_DATA], (MISSING, MISSING))
+               [never, failed], [OTHER_RUNS, ALL_DATA, LOG_ALONE], (MISSING, MISSING))
     scene.says("a damaged repository whose check read no data", "restic", ["three.json", "structure-of-damaged.txt"], part,
                [good(third)], [ANY_RUN, ALL_DATA, NOT_READ], (MET, OPEN_QUESTION))
     if os.geteuid() == 0:
@@ -238,10 +249,10 @@ def whole_system(scene, came_back):
     part, number = f"{HOST} /", 1 + len(libraries)
     good = ("backup.last_good", part, scene.day, "export", scene.day, f"snapshot {snapshot}")
     scene.says("a whole system that came back", "restic", ["system.json", "system.log", "system.txt"], part,
-               [good, came_back(snapshot, "whole_system", number, part)], [OTHER_RUNS, ALL_DATA, NO_CHECK, OPENED], (MET, MET))
+               [good, came_back(snapshot, "whole_system", number, part)], [OTHER_RUNS, ALL_DATA, LOG_ALONE, NO_CHECK, OPENED], (MET, MET))
     scene.says("a part of a system that came back", "restic", ["system.json", "system.log", "part-of-system.txt"], part,
                [good, (*came_back(snapshot, "one_folder", len(libraries), part), "nothing shows that all of the system came back")],
-               [OTHER_RUNS, ALL_DATA, NO_CHECK, OPENED], (MET, MISSING))
+               [OTHER_RUNS, ALL_DATA, LOG_ALONE, NO_CHECK, OPENED], (MET, MISSING))
 
 
 def borg(scene):
@@ -268,6 +279,15 @@ def borg(scene):
     scene.says("an empty repository", "borg", ["empty.json"], str(repository),
                [("backup.last_good", str(repository), "never", "export", day, "the list holds no copy")], [NARROWED, NO_CHECK],
                (MISSING, OPEN_QUESTION))
+
+    died = datetime.date.fromisoformat(day) - datetime.timedelta(days=60)
+    tool("create", "--timestamp", f"{died}T12:00:00", "::dead", "data")
+    tool("list", "--json", out="dead.json")
+    scene.says("a backup that died", "borg", ["dead.json"], str(repository),
+               [("backup.last_good", str(repository), str(died), "export", day, "archive dead")],
+               [MACHINE, ANY_RUN, ALL_DATA, NO_CHECK], (MISSING, OPEN_QUESTION))
+    tool("delete", "::dead")
+    tool("compact")
 
     copy("first", "first.log")
     listed("one.json")
@@ -307,8 +327,8 @@ def borg(scene):
     tool("delete", "::first")
     listed("only-partial.json")
     scene.says("no other run than one that could not read a file", "borg", ["only-partial.json", "second.json", "second.log"], part,
-               [("backup.last_good", part, "unknown", "export", day, f"archive second of {day} left out what could not be read")],
-               [OTHER_RUNS, ALL_DATA, NO_CHECK], (OPEN_QUESTION, OPEN_QUESTION))
+               [("backup.last_good", part, "never", "export", day, f"archive second of {day} left out what could not be read")],
+               [OTHER_RUNS, ALL_DATA, NO_CHECK], (MISSING, OPEN_QUESTION))
 
     tool("list", "--json", ends=2, err="wrong-password.log", BORG_PASSPHRASE="wrong")
     scene.refuses("a wrong password", "borg", "wrong-password.log", "unknown-format")

@@ -72,7 +72,7 @@ std::string facts_of(std::vector<test::Written> files, const test::Said& said = 
 }  // namespace
 
 TEST_CASE("borg: a list without machines is one backup set, and says so") {
-  CHECK(World{}.import("borg", two) == R"(2026-11-21 borg: 2 archives in /srv/borg
+  CHECK(World{}.import("borg", two) == R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = 2026-11-20, export, where: archive fs-20
 not seen: Of which machine each copy is: the list does not say, so the newest of any of them counts.
 not seen: Whether the runs could read all files: one that could not leaves a copy that looks the same.
@@ -92,7 +92,7 @@ TEST_CASE("borg: with machines in the list, each has a last good copy of its own
   CHECK(facts_of({{"list",
                    list({archive("fs-19", "2026-11-19T19:26:53", "fs"), archive("fs-20", "2026-11-20T19:26:53", "fs"),
                          archive("nb-12", "2026-11-12T19:26:53", "nb")})}}) ==
-        R"(2026-11-21 borg: 3 archives in /srv/borg
+        R"(2026-11-26 borg: 3 archives in /srv/borg
 backup.last_good [fs] = 2026-11-20, export, where: archive fs-20
 backup.last_good [nb] = 2026-11-12, export, where: archive nb-12
 )");
@@ -101,14 +101,14 @@ backup.last_good [nb] = 2026-11-12, export, where: archive nb-12
 TEST_CASE("borg: an archive of which nobody says the machine is no copy of another machine") {
   const auto text =
       World{}.import("borg", {{"list", two}, {"info", list({archive("fs-19", "2026-11-19T19:26:53", "fs")})}});
-  CHECK(text.substr(0, text.find("not seen: Whether")) == R"(2026-11-21 borg: 2 archives in /srv/borg
+  CHECK(text.substr(0, text.find("not seen: Whether")) == R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [fs] = 2026-11-19, export, where: archive fs-19
 not seen: Of which machine 1 archive is: nothing here says it.
 )");
 }
 
 TEST_CASE("borg: a repository without archives holds no good copy") {
-  CHECK(World{}.import("borg", list({})) == R"(2026-11-21 borg: 0 archives in /srv/borg
+  CHECK(World{}.import("borg", list({})) == R"(2026-11-26 borg: 0 archives in /srv/borg
 backup.last_good [/srv/borg] = never, export, note: the list holds no copy
 not seen: Whether the list was narrowed to something that has no copy: it reads the same.
 not seen: Whether the stored data is whole and can be read: no check of the repository was imported.
@@ -126,7 +126,7 @@ TEST_CASE("borg: copies that anyone can read are told of") {
 }
 
 TEST_CASE("borg: a run that could not read files leaves no good copy; the one before counts") {
-  const auto newer = R"(2026-11-21 borg: 2 archives in /srv/borg
+  const auto newer = R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = 2026-11-19, export, where: archive fs-19, note: a newer one is no good copy: archive fs-20 of 2026-11-20 left out what could not be read
 )";
   CHECK(facts_of({{"list", two}, {"json", created("fs-20", "2026-11-20T19:26:55")}, {"log", denied}}) == newer);
@@ -149,15 +149,25 @@ backup.last_good [/srv/borg] = 2026-11-19, export, where: archive fs-19, note: a
   }
 }
 
-TEST_CASE("borg: a run that was broken off leaves no good copy") {
+TEST_CASE("borg: a backup that died is not fresh because its list was exported late") {
+  const auto run = created("fs-20", "2026-09-20T19:26:55");
+  CHECK(facts_of({{"list", list({archive("fs-20", "2026-09-20T19:26:55")})}}) ==
+        R"(2026-11-26 borg: 1 archive in /srv/borg
+backup.last_good [/srv/borg] = 2026-09-20, export, where: archive fs-20
+)");
+  CHECK(facts_of({{"json", run}}).starts_with("2026-11-26 "));  // which copies came later it does not say either
+  CHECK(facts_of({{"json", run}}, {.looked = parse_date("2026-11-22")}).starts_with("2026-11-22 "));
+}
+
+TEST_CASE("borg: a run that was broken off leaves no good copy, and that is known") {
   CHECK(facts_of({{"list", list({archive("fs-20.checkpoint", "2026-11-20T19:26:55")})}}) ==
-        R"(2026-11-21 borg: 1 archive in /srv/borg
-backup.last_good [/srv/borg] = unknown, export, note: archive fs-20.checkpoint of 2026-11-20 left out what could not be read
+        R"(2026-11-26 borg: 1 archive in /srv/borg
+backup.last_good [/srv/borg] = never, export, note: archive fs-20.checkpoint of 2026-11-20 left out what could not be read
 )");
 }
 
 TEST_CASE("borg: warnings that nobody can lay at the door of one archive leave all of them in doubt") {
-  CHECK(facts_of({{"list", two}, {"log", denied}}) == R"(2026-11-21 borg: 2 archives in /srv/borg
+  CHECK(facts_of({{"list", two}, {"log", denied}}) == R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = unknown, export, note: a run could not read everything, and its log does not say which copy it made
 )");
 }
@@ -167,13 +177,13 @@ TEST_CASE("borg: in a log of a night the warning of a copy is not lost beside th
                   {"log", line("INFO", "borg.archiver", R"(Creating archive at \"/srv/borg::fs-20\")") + denied +
                               line("INFO", "borg.output.list", "Keeping archive (rule: daily #1): fs-20") +
                               repository_check + archive_check + archives_well}}) ==
-        R"(2026-11-21 borg: 2 archives in /srv/borg
+        R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = 2026-11-19, export, where: archive fs-19, note: a newer one is no good copy: archive fs-20 of 2026-11-20 left out what could not be read
 )");
 }
 
 TEST_CASE("borg: a repository that failed its check holds no good copy") {
-  const auto never = R"(2026-11-21 borg: 2 archives in /srv/borg
+  const auto never = R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = never, export, note: the repository failed its own check of 2026-11-21
 )";
   const auto start = line("INFO", "borg.repository", "Starting repository check");
@@ -185,7 +195,7 @@ backup.last_good [/srv/borg] = never, export, note: the repository failed its ow
                   {"check", repository_check + archive_check +
                                 line("ERROR", "borg.archive",
                                      "Archive consistency check complete, problems found.")}}) == never);
-  CHECK(facts_of({{"list", two}, {"check", damaged}}) == R"(2026-11-21 borg: 2 archives in /srv/borg
+  CHECK(facts_of({{"list", two}, {"check", damaged}}) == R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = never, export, note: data in the repository was found damaged on 2026-11-21
 )");
   CHECK(facts_of({{"check", start + damaged}}) == R"(2026-11-21 borg: Borg repository
@@ -201,7 +211,7 @@ TEST_CASE("borg: a repaired repository finds no problems, and still has files of
                   line("INFO", "borg.archive",
                        "a1: src/f1: Previously missing file chunk is still missing (Byte 0-20000, Chunk 703c). It has "
                        "an all-zero replacement chunk already.") +
-                  archives_well}}) == R"(2026-11-21 borg: 2 archives in /srv/borg
+                  archives_well}}) == R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = never, export, note: data in the repository was found damaged on 2026-11-21
 )");
 }
@@ -235,7 +245,7 @@ TEST_CASE("borg: an extract that goes well reads the same when it writes nothing
 backup.restored [Borg repository] = unknown, export, note: an extract that writes nothing (--dry-run) prints the same
 )");
   CHECK(facts_of({{"list", two}, {"log", line("INFO", "borg.output.list", "src/f1") + well}}) ==
-        R"(2026-11-21 borg: 2 archives in /srv/borg
+        R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = 2026-11-20, export, where: archive fs-20
 backup.restored [/srv/borg] = unknown, export, note: an extract that writes nothing (--dry-run) prints the same
 )");
@@ -244,9 +254,9 @@ backup.restored [/srv/borg] = unknown, export, note: an extract that writes noth
 TEST_CASE("borg: an extract that fails is a test that failed, and the data is damaged") {
   const auto damaged =
       line("ERROR", "borg.archiver", "Data integrity error: Segment entry checksum mismatch [segment 2, offset 8]");
-  const auto failed = R"(2026-11-21 borg: 2 archives in /srv/borg
+  const auto failed = R"(2026-11-26 borg: 2 archives in /srv/borg
 backup.last_good [/srv/borg] = never, export, note: data in the repository was found damaged on 2026-11-21
-backup.restored [/srv/borg] = {date: 2026-11-21, worked: no}, test, note: the extract ended with an error
+backup.restored [/srv/borg] = {date: 2026-11-21, worked: no}, test of 2026-11-21, note: the extract ended with an error
 )";
   CHECK(facts_of({{"list", two}, {"log", progress + damaged}}) == failed);
   CHECK(facts_of({{"list", two},
@@ -315,7 +325,7 @@ TEST_CASE("borg: half of a file shows nothing") {
 
 TEST_CASE("borg: what a file says acts on nobody") {
   CHECK(facts_of({{"list", list({archive("\\u001b[31m<script>", "2026-11-19T19:26:53", "=1+1\\u202e")})}}) ==
-        R"(2026-11-21 borg: 1 archive in /srv/borg
+        R"(2026-11-26 borg: 1 archive in /srv/borg
 backup.last_good [=1+1\u{202E}] = 2026-11-19, export, where: archive \u{1B}[31m<script>
 )");
   CHECK(facts_of({{"list", list({archive(std::string(10'000, 'a'), "2026-11-19T19:26:53", std::string(10'000, 'h'))})}})

@@ -44,6 +44,30 @@ TEST_CASE("the day of a look is what the file says of itself, else the newest in
   CHECK(day("", "", "2026-11-24") == "2026-11-24\n");
 }
 
+TEST_CASE("where a later look is the stricter one, the day of the import counts unless a day is said") {
+  const auto strict_day = [](DayFound found, std::string_view said, std::string_view as_of = "2026-11-22") {
+    return World{}.look(
+        [&](ImportContext context, Diagnostics& diagnostics) {
+          context.as_of = *parse_date(as_of);
+          found.is_stricter_later = true;
+          Brought brought;
+          if (const auto found_day = day_of_look(found, {0, 0, 0}, context, diagnostics)) brought.date = *found_day;
+          return brought;
+        },
+        {.looked = parse_date(said)});
+  };
+  const auto newest = [](std::string_view day) { return DayFound{.stated = {}, .newest = parse_date(day)}; };
+  CHECK(strict_day(newest("2026-09-19"), "") == "2026-11-22\n");
+  CHECK(strict_day(newest(""), "") == "2026-11-22\n");
+  CHECK(strict_day(newest("2026-09-19"), "2026-09-20") == "2026-09-20\n");
+  CHECK(strict_day({.stated = parse_date("2026-09-20"), .newest = parse_date("2026-09-19")}, "") == "2026-09-20\n");
+  CHECK(strict_day(newest("2026-11-24"), "") == "2026-11-24\n");  // no look is before what it saw
+  CHECK(strict_day(newest("2026-09-20"), "2026-09-19").find("[bad-date]") != std::string::npos);
+  CHECK(strict_day(newest("2026-11-27"), "") ==
+        "file: error: this file is of 2026-11-27, which is still to come [future-date]\n"
+        "       hint: look at the clock of the machine that it comes from\n");
+}
+
 TEST_CASE("a day that cannot be is told") {
   CHECK(day("", "", "") ==
         "file: error: this file does not say on which day it was made [no-date]\n"

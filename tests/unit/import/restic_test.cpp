@@ -72,7 +72,7 @@ const test::Said on_the_25th{.looked = parse_date("2026-11-25")};
 }  // namespace
 
 TEST_CASE("restic: each machine and folder has a last good copy of its own") {
-  CHECK(World{}.import("restic", two) == R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+  CHECK(World{}.import("restic", two) == R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = 2026-11-22, export, where: snapshot bbbbbbbb
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 )" + std::string{unseen});
@@ -81,7 +81,7 @@ backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 TEST_CASE("restic: the same folders in another order are the same backup set") {
   CHECK(facts_of({{"s", list({snapshot("aaaaaaaa", "2026-11-18T01:00:00Z", {}, R"(["/b","/a"])"),
                               snapshot("bbbbbbbb", "2026-11-19T01:00:00Z", {}, R"(["/a","/b"])")})}}) ==
-        R"(2026-11-19 restic: 2 snapshots of 1 backup set
+        R"(2026-11-26 restic: 2 snapshots of 1 backup set
 backup.last_good [fileserver01 /a /b] = 2026-11-19, export, where: snapshot bbbbbbbb
 )");
 }
@@ -90,7 +90,7 @@ TEST_CASE("restic: the version is that of the program that made the newest copy"
   CHECK(facts_of(
             {{"s", list({snapshot("bbbbbbbb", "2026-11-21T01:00:00Z", R"(,"program_version":"restic 0.17.3")"),
                          snapshot("aaaaaaaa", "2026-11-18T01:00:00Z", R"(,"program_version":"restic 0.16.0")")})}}) ==
-        R"(2026-11-21 restic 0.17.3: 2 snapshots of 1 backup set
+        R"(2026-11-26 restic 0.17.3: 2 snapshots of 1 backup set
 backup.last_good [fileserver01 /srv/data] = 2026-11-21, export, where: snapshot bbbbbbbb
 )");
 }
@@ -104,7 +104,7 @@ not seen: Whether the stored data is whole and can be read: no check of the repo
 }
 
 TEST_CASE("restic: a run that could not read files leaves no good copy; the one before counts") {
-  const auto newer = R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+  const auto newer = R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = 2026-11-18, export, where: snapshot aaaaaaaa, note: a newer one is no good copy: snapshot bbbbbbbb of 2026-11-22 left out what could not be read
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 )";
@@ -134,30 +134,68 @@ backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 
 TEST_CASE("restic: in a log of several runs each has its own errors") {
   CHECK(facts_of({{"list", two}, {"log", errors + run_of("aaaaaaaa") + run_of("bbbbbbbb")}}) ==
-        R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+        R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = 2026-11-22, export, where: snapshot bbbbbbbb
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 )");
 }
 
-TEST_CASE("restic: where all copies left something out, no good one is known") {
+TEST_CASE("restic: a backup that died is not fresh because its list was exported late") {
+  const auto dead = list({snapshot("aaaaaaaa", "2026-09-02T01:00:00Z"), snapshot("bbbbbbbb", "2026-09-03T01:00:00Z")});
+  CHECK(facts_of({{"list", dead}}) == R"(2026-11-26 restic: 2 snapshots of 1 backup set
+backup.last_good [fileserver01 /srv/data] = 2026-09-03, export, where: snapshot bbbbbbbb
+)");
+  CHECK(facts_of({{"list", dead}}, {.looked = parse_date("2026-09-04")}).starts_with("2026-09-04 "));
+  CHECK(facts_of({{"list", list({})}}) == R"(2026-11-26 restic: 0 snapshots of 0 backup sets
+backup.last_good [restic repository] = never, export, note: the list holds no copy
+)");
+}
+
+TEST_CASE("restic: files that came back some day did not come back on the day of the import") {
+  const auto text =
+      "restoring <Snapshot aaaaaaaa of [/home] at some time by ann@laptop> to /x\n"
+      "finished verifying 2 files in /x (took 0s)\n";
+  CHECK(facts_of({{"list", two}, {"r", text}})
+            .ends_with("scope: one_folder}, test of 2026-11-22, where: 2 files of "
+                       "snapshot aaaaaaaa\n"));
+  CHECK(facts_of({{"list", "[]"}, {"r", text}}).find("[no-date]") != std::string::npos);
+}
+
+TEST_CASE("restic: where all copies left something out, none is known to be good, whatever was told before") {
   CHECK(facts_of(
             {{"list", list({snapshot("aaaaaaaa", "2026-11-18T01:00:00Z")})}, {"log", errors + run_of("aaaaaaaa")}}) ==
-        R"(2026-11-18 restic: 1 snapshot of 1 backup set
-backup.last_good [fileserver01 /srv/data] = unknown, export, note: snapshot aaaaaaaa of 2026-11-18 left out what could not be read
+        R"(2026-11-26 restic: 1 snapshot of 1 backup set
+backup.last_good [fileserver01 /srv/data] = never, export, note: snapshot aaaaaaaa of 2026-11-18 left out what could not be read
 )");
 }
 
 TEST_CASE("restic: errors that nobody can lay at the door of one copy leave all of them in doubt") {
-  CHECK(facts_of({{"list", two}, {"err", errors}}) == R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+  CHECK(facts_of({{"list", two}, {"err", errors}}) == R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = unknown, export, note: a run could not read everything, and its log does not say which copy it made
 backup.last_good [laptop /home] = unknown, export, note: a run could not read everything, and its log does not say which copy it made
 )");
 }
 
+TEST_CASE("restic: a log without its error stream does not show which files could not be read") {
+  const auto is_told = [](std::vector<test::Written> files) {
+    files.push_back({"list", two});
+    const auto text = World{}.import("restic", std::move(files));
+    return text.find(
+               "not seen: Which files the runs whose log is here could not read: the log alone does not show it, as "
+               "restic writes that to standard error.\n") != std::string::npos;
+  };
+  CHECK(is_told({{"out", run_of("bbbbbbbb")}}));
+  CHECK(is_told({{"out", "snapshot bbbbbbbb saved\n"}}));
+  CHECK(is_told({{"out", run_of("aaaaaaaa")}, {"out", run_of("bbbbbbbb")}, {"err", ""}}));
+  CHECK_FALSE(is_told({{"out", run_of("bbbbbbbb")}, {"err", ""}}));
+  CHECK_FALSE(is_told({{"out", run_of("bbbbbbbb")}, {"err", errors}}));
+  CHECK_FALSE(is_told({{"both", errors + run_of("aaaaaaaa") + run_of("bbbbbbbb")}}));
+  CHECK_FALSE(is_told({{"check", check_steps}}));
+}
+
 TEST_CASE("restic: with a log that complains of nothing, other runs may still have left something out") {
   CHECK(World{}.import("restic", {{"list", two}, {"log", run_of("bbbbbbbb")}, {"err", ""}}) ==
-        R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+        R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = 2026-11-22, export, where: snapshot bbbbbbbb
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 not seen: Whether the runs whose log is not here could read all files: one that could not leaves a copy that looks the same.
@@ -167,7 +205,7 @@ not seen: Whether the stored data is whole and can be read: no check of the repo
 }
 
 TEST_CASE("restic: a repository that failed its check holds no good copy") {
-  const auto never = R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+  const auto never = R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = never, export, note: the repository failed its own check
 backup.last_good [laptop /home] = never, export, note: the repository failed its own check
 )";
@@ -237,7 +275,7 @@ backup.restored [laptop /home] = {date: 2026-11-19, worked: yes, scope: one_fold
   SUBCASE("on the day of the copy, where nobody says when it was tried") {
     CHECK(facts_of(
               {{"r", restored("/home", "finished verifying 3 files in /srv/restore\n", "cccccccc")}, {"list", two}}) ==
-          R"(2026-11-22 restic: 3 snapshots of 2 backup sets
+          R"(2026-11-26 restic: 3 snapshots of 2 backup sets
 backup.last_good [fileserver01 /srv/data] = 2026-11-22, export, where: snapshot bbbbbbbb
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 backup.restored [laptop /home] = {date: 2026-11-20, worked: yes, scope: one_folder}, test of 2026-11-20, where: 3 files of snapshot cccccccc
@@ -307,9 +345,9 @@ TEST_CASE("restic: a restore is of the backup set in the list, whose folders are
   const auto text =
       facts_of({{"list", list({snapshot("aaaaaaaa", "2026-11-20T19:26:09Z", {}, R"(["/b c","/a"])", "laptop")})},
                 {"r", restored("/b c /a", "finished verifying 4 files in /x\n")}});
-  CHECK(text == R"(2026-11-20 restic: 1 snapshot of 1 backup set
+  CHECK(text == R"(2026-11-26 restic: 1 snapshot of 1 backup set
 backup.last_good [laptop /a /b c] = 2026-11-20, export, where: snapshot aaaaaaaa
-backup.restored [laptop /a /b c] = {date: 2026-11-20, worked: yes, scope: one_folder}, test, where: 4 files of snapshot aaaaaaaa
+backup.restored [laptop /a /b c] = {date: 2026-11-20, worked: yes, scope: one_folder}, test of 2026-11-20, where: 4 files of snapshot aaaaaaaa
 )");
 }
 
@@ -368,7 +406,8 @@ TEST_CASE("restic: nothing, or half of something, shows nothing") {
        hint: export the file again; do not edit it by hand
 )");
   CHECK(World{}.import("restic", run_of("aaaaaaaa").substr(0, 120)).find("[bad-json]") != std::string::npos);
-  CHECK(World{}.import("restic", "[]") == R"(file: error: this file does not say on which day it was made [no-date]
+  CHECK(World{}.import("restic", check_steps) ==
+        R"(file: error: this file does not say on which day it was made [no-date]
        hint: say it with --date, as in --date 2026-11-12
 )");
   CHECK(World{}.import("restic", "\xFF\xFE[") ==
@@ -382,7 +421,7 @@ TEST_CASE("restic: what a file says acts on nobody") {
       facts_of({{"list", list({snapshot("\\u001b[31m<b>", "2026-11-18T01:00:00Z", {},
                                         R"(["/\u202e<script>alert(1)</script>", 7, null])", "=1+1\\n\\u001b[0m")})},
                 {"log", run_of("\\u001b[31m<b>")}});
-  CHECK(text == R"(2026-11-18 restic: 1 snapshot of 1 backup set
+  CHECK(text == R"(2026-11-26 restic: 1 snapshot of 1 backup set
 backup.last_good [=1+1 \u{1B}[0m /\u{202E}<script>alert(1)</script> 7 null] = 2026-11-18, export, where: snapshot \u{1B}[3…
 )");
   const auto host = facts_of(
