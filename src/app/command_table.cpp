@@ -65,7 +65,7 @@ constexpr std::array verb_table{
          {client, Positional{"FACT", "the fact it proves, as in backup.restored", &Arguments::subject, true},
           Positional{"FILE", "the document, which lies in the client's folder", &Arguments::file, true}},
          "Prints an entry to paste under `proof`, with the document's SHA-256; --append adds it to\n"
-         "evidence/proof.yaml. What is there already stays as it is. Without --shows the document shows\n"
+         "evidence/proof.yaml, once. What is there already stays as it is. Without --shows the document shows\n"
          "what the inventory tells; without --by it was looked at by whoever did the audit; without\n"
          "--date today.\n"
          "\n"
@@ -82,7 +82,7 @@ constexpr std::array verb_table{
           {}},
          "Writes evidence/TOOL-DATE-HASH.yaml into the client's folder, which score and check read; nothing that\n"
          "is there is ever changed. Importing the same again changes nothing. A file with a fault in it is not\n"
-         "imported at all, and every fault is told.\n"
+         "imported at all, and every fault is told. To take an import back, delete its file.\n"
          "\n"
          "A tool speaks for the part of the client that it looked at. Without --part that part is called as the\n"
          "tool calls it; name it as your inventory does, or say --whole where there is nothing else. What a tool\n"
@@ -195,7 +195,8 @@ constexpr std::array option_table{
     Option{"", "--whole", "", "the tool looked at all there is", for_import, nullptr, &Arguments::is_whole},
     Option{"", "--shows", "VALUE", "the value that it shows, as one writes it in an inventory", for_prove,
            &Arguments::shows},
-    Option{"", "--kind", "KIND", "seen, document or test (default: document)", for_prove, &Arguments::kind},
+    Option{"", "--kind", "KIND", "seen, document or test (default: document; test for a restore or rehearsal)",
+           for_prove, &Arguments::kind},
     Option{"", "--by", "NAME", "who looked", for_init | for_prove, &Arguments::by},
     Option{"", "--date", "DATE", "the day that it shows, or on which the tool looked", for_prove | for_import,
            &Arguments::date},

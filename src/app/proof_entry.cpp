@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -55,6 +56,11 @@ bool is_unchanged(const Statement& a, const Statement& b) {
   return proves_the_same(a, b) && a.place.line == b.place.line && a.place.column == b.place.column;
 }
 
+std::variant<Appended, std::string> added_unless(std::optional<std::string> fault) {
+  if (fault) return std::move(*fault);
+  return Appended::Added;
+}
+
 }  // namespace
 
 std::string to_yaml(const ProofEntry& entry, std::size_t indent) {
@@ -79,10 +85,10 @@ bool check_entry(const ProofEntry& entry, const LoadedClient& client, const Read
   return !session.diagnostics.has_errors() && read.statements.size() == 1;
 }
 
-std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
-                                        const ReadContext& context) {
+std::variant<Appended, std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
+                                                 const ReadContext& context) {
   const auto path = join(client.folder, "evidence/proof.yaml");
-  if (!exists(path)) return create_file_inside(client.folder, path, new_file_head + to_yaml(entry, 2));
+  if (!exists(path)) return added_unless(create_file_inside(client.folder, path, new_file_head + to_yaml(entry, 2)));
   const auto bytes = read_bytes(path, yaml::max_file_bytes);
   if (const auto* fault = std::get_if<FileFault>(&bytes)) return fault->message;
   const auto& before = std::get<std::string>(bytes);
@@ -91,7 +97,7 @@ std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedCli
   const auto file = session.sources.add(path, before);
   const auto tree = yaml::parse(session.sources, file, session.diagnostics);
   const auto indent = tree ? indent_of_list(*tree, before, session) : std::nullopt;
-  if (!indent) return "its entries are not written in a list that can be continued at the end of the file";
+  if (!indent) return std::string{"its entries are not written in a list that can be continued at the end of the file"};
   const bool ends_line = before.ends_with('\n');
   const auto after = before + (ends_line ? "" : "\n") + to_yaml(entry, *indent);
 
@@ -100,12 +106,12 @@ std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedCli
       read_into(client.inventory, "the new entry", new_file_head + to_yaml(entry, 2), context, session).statements;
   if (wanted.size() == 1 &&
       std::ranges::any_of(old, [&](const Statement& s) { return proves_the_same(s, wanted.front()); }))
-    return std::nullopt;  // it is there already
+    return Appended::WasThere;
   const auto now = read_into(client.inventory, path, after, context, session).statements;
   const bool is_sound = !session.diagnostics.has_errors() && now.size() == old.size() + 1 &&
                         std::equal(old.begin(), old.end(), now.begin(), is_unchanged) && now.back().file == entry.file;
-  if (!is_sound) return "the file would not read as before with the entry at its end";
-  return replace_file(path, before, after);
+  if (!is_sound) return std::string{"the file would not read as before with the entry at its end"};
+  return added_unless(replace_file(path, before, after));
 }
 
 }  // namespace candor::app

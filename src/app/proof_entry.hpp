@@ -1,7 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <variant>
 
 #include "app/load_client.hpp"
 #include "app/session.hpp"
@@ -29,10 +29,12 @@ struct ProofEntry {
 [[nodiscard]] bool check_entry(const ProofEntry& entry, const LoadedClient& client, const ReadContext& context,
                                Session& session);
 
+enum class Appended { Added, WasThere };
+
 /// Adds the entry at the end of the client's evidence/proof.yaml, which is made when there is
 /// none. What a person wrote there stays byte for byte; the file is replaced only when the new
-/// one reads as the old one and this entry. Returns why that cannot be done.
-[[nodiscard]] std::optional<std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
-                                                      const ReadContext& context);
+/// one reads as the old one and this entry. Returns what became of it, or why it cannot be added.
+[[nodiscard]] std::variant<Appended, std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
+                                                               const ReadContext& context);
 
 }  // namespace candor::app

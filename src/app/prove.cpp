@@ -19,6 +19,7 @@
 #include "app/yaml_text.hpp"
 #include "candor/text/sha256.hpp"
 #include "candor/text/suggest.hpp"
+#include "candor/text/utf8.hpp"
 
 namespace candor::app {
 
@@ -128,11 +129,16 @@ bool describe_document(const Arguments& arguments, const LoadedClient& client, P
 int write_entry(const Arguments& arguments, const ProofEntry& entry, const LoadedClient& client,
                 const ReadContext& context, const Session& session) {
   if (arguments.append) {
-    if (const auto why = append_entry(entry, client, context)) {
-      complain(fmt::format("`{}` was not changed: {}", join(client.folder, "evidence/proof.yaml"), *why),
+    const auto path = join(client.folder, "evidence/proof.yaml");
+    const auto appended = append_entry(entry, client, context);
+    if (const auto* why = std::get_if<std::string>(&appended)) {
+      complain(fmt::format("`{}` was not changed: {}", path, *why),
                "without --append the entry is printed, to be pasted by hand");
       return exit_status::not_written;
     }
+    write_to_standard_error(std::get<Appended>(appended) == Appended::Added
+                                ? fmt::format("candor: added to `{}`\n", show_hostile(path))
+                                : fmt::format("candor: `{}` has this entry already\n", show_hostile(path)));
   }
   return write_result(to_yaml(entry, 2), std::nullopt, session);
 }

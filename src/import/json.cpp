@@ -262,7 +262,14 @@ std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& dia
 std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnostics) {
   const auto text = text_of(file, diagnostics);
   if (!text) return std::nullopt;
-  return parse(*text, {file.file, 1, 1}, max_json_entries, diagnostics);
+  const Place start{file.file, 1, 1};
+  if (!looks_like_json(*text)) {
+    diagnostics.error(Walker{*text, start}.place_of(text->find_first_not_of(blanks)), "bad-json",
+                      "this is no JSON file",
+                      "export it as JSON; if it is a table, `candor import --help` says which tools write CSV");
+    return std::nullopt;
+  }
+  return parse(*text, start, max_json_entries, diagnostics);
 }
 
 std::optional<yaml::Tree> read_json(std::string_view text, Place start, Diagnostics& diagnostics) {

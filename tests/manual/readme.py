@@ -3,6 +3,7 @@
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,11 @@ def main():
             faults.append(f"candor {' '.join(arguments)}: exit status {done.returncode}\n{done.stderr}")
 
     with tempfile.TemporaryDirectory() as folder:
+        for name, exported in (("users.json", "tests/golden/import-entra/users.json"),
+                               ("policies.json", "tests/golden/import-entra/rules.json"),
+                               ("devices.csv", "examples/maps/devices.csv"),
+                               ("devices.yaml", "examples/maps/devices.yaml")):
+            shutil.copy(source / exported, pathlib.Path(folder) / name)
         commands = [shlex.split(line)[1:] for line in re.findall(r"^    (candor .*)$", text, re.M)]
         for command in commands:
             run(*command, expect=(0, 1) if command[0] == "score" else (0,), folder=folder)

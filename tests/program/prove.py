@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """prove.py PROGRAM SOURCE: every fact that was told can be proved by a document with nothing more said; each entry is
-added at the end of evidence/proof.yaml, what stands there stays byte for byte, and the client reads as before."""
+added at the end of evidence/proof.yaml, once, what stands there stays byte for byte, and the client reads as before."""
 import hashlib
 import os
 import pathlib
@@ -38,6 +38,11 @@ def main():
             after = proof.read_text(encoding="utf-8")
             faults.expect(f"{fact}: what was there", after[:len(before)], before)
             faults.expect(f"{fact}: what was added", after[len(before):] if before else after.split("proof:\n")[1], entry)
+            faults.expect(f"{fact}: what became of it", complaints, "candor: added to `client/evidence/proof.yaml`\n")
+            status, again, complaints = run(program, "prove", "client", fact, "client/evidence/what we saw.md",
+                                            "--append", "--as-of", AS_OF, folder=folder)
+            faults.expect(f"{fact}: once more", (status, again, complaints, proof.read_text(encoding="utf-8")),
+                          (0, entry, "candor: `client/evidence/proof.yaml` has this entry already\n", after))
             if digest not in entry:
                 faults.append(f"{fact}: another SHA-256\n{entry}")
             before = after

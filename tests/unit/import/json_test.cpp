@@ -64,8 +64,8 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 TEST_CASE("each value knows its kind and its place") {
   CHECK(read("{\"a\": [1, -2.5e+3, true, null, \"x\"],\n \"b\": {}, \"c\":\t[]}") ==
         "{a@1:2=[1@1:8 -2.5e+3@1:11 true@1:20 null@1:26 \"x\"@1:32]@1:7 b@2:2={}@2:7 c@2:11=[]@2:16}@1:1\n");
-  CHECK(read(" 7 ") == "7@1:2\n");
-  CHECK(read("\"7\"") == "\"7\"@1:1\n");
+  CHECK(read_lines(" 7 ") == "7@1:2\n");
+  CHECK(read_lines("\"7\"") == "\"7\"@1:1\n");
   CHECK(read("[1,2]") == "[1@1:2 2@1:4]@1:1\n");
   CHECK(read("[false]") == "[false@1:2]@1:1\n");
 }
@@ -106,13 +106,28 @@ TEST_CASE("what is no JSON is told with its place") {
   CHECK(read("{} {}") == bad_at("1:4", broken, "{} {}", 4));
   CHECK(read("[1] // fine") == bad_at("1:5", broken, "[1] // fine", 5));
   CHECK(read("[1] and so on") == bad_at("1:5", broken, "[1] and so on", 5));
-  for (const auto* text : {"nan", "[Infinity]", "[+1]", "[.5]", "[1.]", "[0x10]", "[1e]", "[-]", "['a']", "[\"\t\"]",
-                           "[\"\\x\"]", "[\"\\ud800\"]", "{1: 2}", "{\"a\" 1}", "[1 2]", "<r/>", "tru", "truee", "[1}"})
+  for (const auto* text : {"[nan]", "[Infinity]", "[+1]", "[.5]", "[1.]", "[0x10]", "[1e]", "[-]", "['a']", "[\"\t\"]",
+                           "[\"\\x\"]", "[\"\\ud800\"]", "{1: 2}", "{\"a\" 1}", "[1 2]", "[tru]", "[truee]", "[1}"})
     CHECK(read(text).find("[bad-json]") != std::string::npos);
 }
 
+TEST_CASE("what begins neither an object nor a list is no file of a tool, and may be a table") {
+  constexpr auto* hint =
+      "       hint: export it as JSON; if it is a table, `candor import --help` says which tools write CSV\n";
+  CHECK(read("\xEF\xBB\xBF\r\n  User principal name,Registered\n") ==
+        std::string{"export.json:2:3: error: this is no JSON file [bad-json]\n   2 |   User principal name,Registered\n"
+                    "         ^\n"} +
+            hint);
+  CHECK(read("\"Name\",\"Mail\"\n") ==
+        std::string{"export.json:1:1: error: this is no JSON file [bad-json]\n   1 | \"Name\",\"Mail\"\n       ^\n"} +
+            hint);
+  for (const auto* text : {"7", "\"a\"", "null", "tru", "<r/>", "nan", "2026-11-21,Ann"})
+    CHECK(read(text).find("this is no JSON file [bad-json]") != std::string::npos);
+}
+
 TEST_CASE("a NUL byte does not end a file early") {
-  CHECK(read(std::string{"123\0", 4}) == bad_at("1:4", "a NUL byte stands here, and no such file has one", "123\\u{0}", 4));
+  CHECK(read(std::string{"123\0", 4}) ==
+        bad_at("1:4", "a NUL byte stands here, and no such file has one", "123\\u{0}", 4));
   CHECK(read(std::string{"{\"ok\": true}\n\0{\"ok\": false}", 27}) ==
         bad_at("2:1", "a NUL byte stands here, and no such file has one", "\\u{0}{\"ok\": false}", 1));
   CHECK(read("[\"a\\u0000b\"]") == std::string{"[\"a\0b\"@1:2]@1:1\n", 16});
