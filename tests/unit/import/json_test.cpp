@@ -106,8 +106,9 @@ TEST_CASE("what is no JSON is told with its place") {
   CHECK(read("{} {}") == bad_at("1:4", broken, "{} {}", 4));
   CHECK(read("[1] // fine") == bad_at("1:5", broken, "[1] // fine", 5));
   CHECK(read("[1] and so on") == bad_at("1:5", broken, "[1] and so on", 5));
-  for (const auto* text : {"nan", "[Infinity]", "[+1]", "[.5]", "[1.]", "[0x10]", "[1e]", "[-]", "['a']", "[\"\t\"]",
-                           "[\"\\x\"]", "[\"\\ud800\"]", "{1: 2}", "{\"a\" 1}", "[1 2]", "<r/>", "tru", "truee", "[1}"})
+  for (const auto* text :
+       {"nan", "[Infinity]", "[+1]", "[.5]", "[1.]", "[0x10]", "[1e]", "[-]", "['a']", "[\"\t\"]", R"(["\x"])",
+        R"(["\ud800"])", "{1: 2}", R"({"a" 1})", "[1 2]", "<r/>", "tru", "truee", "[1}"})
     CHECK(read(text).find("[bad-json]") != std::string::npos);
 }
 
