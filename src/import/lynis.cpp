@@ -49,12 +49,13 @@ struct Line {
 /// One file: its `key=value` lines.
 struct Report {
   std::uint32_t file = 0;
-  std::vector<Line> lines;
-  std::string machine;  ///< what it is called here
+  std::map<std::string_view, Line> values;  ///< of the single keys
+  std::vector<Line> lines;                  ///< all others
+  std::string machine;                      ///< what it is called here
 
   [[nodiscard]] const Line* find(std::string_view key) const {
-    const auto found = std::ranges::find(lines, key, &Line::key);
-    return found == lines.end() ? nullptr : &*found;
+    const auto found = values.find(key);
+    return found == values.end() ? nullptr : &found->second;
   }
   [[nodiscard]] std::string_view text(std::string_view key) const {
     const auto* line = find(key);
@@ -183,7 +184,7 @@ Shown updates_of(const Report& report) {
             with_list(where, counted(std::ssize(packages), "package"), packages),
             "security updates wait; since when, and how urgent they are, the report does not say"};
   if (!found) return shown;
-  shown.where = with_list(where, "package_audit_tool", report.items("package_audit_tool"));
+  shown.where = with_list(where, "package_audit_tool", {kept(report.text("package_audit_tool"), 40)});
   if (report.lists("warning[]", "KRNL-5830")) {
     shown.because = "the computer waits for a restart (KRNL-5830): what was installed may not be in use";
   } else if ((report.is_clean("PKGS-7392") && report.text("package_audit_tool") == "apt-check") ||
@@ -209,7 +210,8 @@ void tell_unsupported(Look& look, const Report& report) {
   if (!report.lists("warning[]", "GEN-0010")) return;
   auto record = look.blank_record(fact);
   look.set(record, fact, "where", Text{report.machine});
-  look.set(record, fact, "what", Text{std::string{report.text("os_fullname")}});
+  const auto system = report.text("os_fullname");
+  look.set(record, fact, "what", Text{system.empty() ? "its operating system" : std::string{system}});
   look.say(fact, report.machine, Records{{record}}, "GEN-0010").note =
       "by the list of Lynis, which does not know of support that is paid for";
 }
@@ -241,12 +243,13 @@ void name_machines(std::vector<Report>& reports) {
     if (ids.try_emplace(report.machine, report.text("hostid")).first->second != report.text("hostid"))
       shared.push_back(report.machine);
   for (auto& report : reports)
-    if (std::ranges::find(shared, report.machine) != shared.end())
+    if (std::ranges::find(shared, report.machine) != shared.end() && !short_id(report).empty())
       report.machine += fmt::format(" ({})", short_id(report));
 }
 
 std::optional<Report> read_report(const ImportFile& file, Diagnostics& diagnostics) {
-  Report report{.file = file.file, .lines = {}, .machine = {}};
+  Report report;
+  report.file = file.file;
   std::uint32_t number = 0;
   for (std::size_t begin = 0; begin < file.bytes.size();) {
     ++number;
@@ -257,13 +260,12 @@ std::optional<Report> read_report(const ImportFile& file, Diagnostics& diagnosti
     const bool is_cut = end == std::string_view::npos && line != "finish=true";
     if (line.starts_with('#') || equals == std::string_view::npos || is_cut) continue;
     const Line found{line.substr(0, equals), line.substr(equals + 1), number};
-    const bool is_single = std::ranges::find(single_keys, found.key) != std::end(single_keys);
-    const auto* before = is_single ? report.find(found.key) : nullptr;
-    if (before != nullptr && before->value != found.value)
+    if (std::ranges::find(single_keys, found.key) == std::end(single_keys))
+      report.lines.push_back(found);
+    else if (report.values.try_emplace(found.key, found).first->second.value != found.value)
       diagnostics.error({file.file, number, 1}, "repeated-key",
                         fmt::format("the key {} is repeated with another value", in_backticks(found.key)),
                         "only one of the two can be meant: import the report of one run");
-    if (before == nullptr) report.lines.push_back(found);
   }
   if (report.find("lynis_version") != nullptr || file.bytes.starts_with("# Lynis Report")) return report;
   if (trimmed(file.bytes).empty())

@@ -300,8 +300,15 @@ void read_result(const XmlElement& result, Machines& machines, const ImportConte
   if (!day) return;
   const auto target = result.child("target");
   auto name = target ? kept(target->text(), 80) : std::string{};
+  const bool is_nameless = name.empty() || name.starts_with("localhost");
   if (name.empty()) name = "a computer without a name";
-  auto& machine = machines[{name, *day}];
+  const auto [at, is_new] = machines.try_emplace({name, *day});
+  if (is_nameless && !is_new)
+    return diagnostics.error(
+        result.place(), "too-many-files",
+        fmt::format("two results of {} are here, and they may be of two computers", in_backticks(name)),
+        "import them one after another, each with its --part");
+  auto& machine = at->second;
   machine.name = name;
   machine.day = *day;
   for (const auto& one : result.children("rule-result")) add(machine, one);
@@ -339,7 +346,9 @@ Brought import_openscap(Files files, const ImportContext& context, Diagnostics& 
     for (const auto& result : results) {
       read_result(result, machines, context, diagnostics);
       const auto version = kept(version_of(result.attribute("test-system")), 20);
-      if (!version.empty() && std::ranges::find(versions, version) == versions.end()) versions.push_back(version);
+      const bool is_told =
+          version.empty() || versions.size() > 8 || std::ranges::find(versions, version) != versions.end();
+      if (!is_told) versions.push_back(version);
     }
   }
   if (diagnostics.has_errors() || machines.empty()) return {};

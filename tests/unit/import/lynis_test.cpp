@@ -39,7 +39,7 @@ std::string report(std::initializer_list<std::string_view> lines, std::string_vi
 
 /// What is said of one fact, without its name: `0 of 1, export, where: …`.
 std::string said(std::string_view fact, const std::string& bytes) {
-  const auto text = World{}.import("lynis", bytes);
+  auto text = World{}.import("lynis", bytes);
   const auto begin = text.find(std::string{fact} + " [");
   if (begin == std::string::npos) return text;
   const auto line = text.substr(begin, text.find('\n', begin) - begin);
@@ -206,6 +206,10 @@ TEST_CASE("a system whose maker has stopped fixing it is one more in the list") 
            report({"warning[]=GEN-0010|This version 9 is marked end-of-life as of 2022-06-30|-|-|\n"})) ==
       "[{where: vm, what: Debian GNU/Linux 12 (bookworm)}], export, where: GEN-0010, note: by the list of Lynis, which "
       "does not know of support that is paid for");
+  CHECK(said("software.unsupported",
+             "# Lynis Report\nreport_datetime_start=2026-11-21 23:50:26\n"
+             "warning[]=GEN-0010|This version is marked end-of-life|-|-|\n")
+            .starts_with("[{where: a computer without a name, what: its operating system}], export"));
   CHECK(World{}.import("lynis", report({})).find("software.unsupported") == std::string::npos);
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view ssg = "xccdf_org.ssgproject.content_rule_";
 
 std::string rule(std::string_view name, std::string_view word, std::string_view more = {}) {
-  return "<rule-result idref=\"" + std::string{ssg} + std::string{name} + "\" severity=\"medium\"><result>" +
+  return "<rule-result idref='" + std::string{ssg} + std::string{name} + "' severity='medium'><result>" +
          std::string{word} + "</result>" + std::string{more} + "</rule-result>\n";
 }
 
@@ -36,7 +36,7 @@ std::string result(std::initializer_list<std::string> rules, std::string_view ta
 
 /// What is said of one fact, without its name: `0 of 1, export, where: …`.
 std::string said(std::string_view fact, const std::string& bytes) {
-  const auto text = World{}.import("openscap", bytes);
+  auto text = World{}.import("openscap", bytes);
   const auto begin = text.find(std::string{fact} + " [");
   if (begin == std::string::npos) return text;
   const auto line = text.substr(begin, text.find('\n', begin) - begin);
@@ -171,8 +171,8 @@ TEST_CASE("no update is missing only where all could be checked, by a list that 
 
 TEST_CASE("the rule on all updates is about one each time it stands there, and its severity is its own") {
   const auto of = [](std::string_view number) {
-    return "<check><check-content-ref name=\"oval:org.almalinux.alsa:def:" + std::string{number} +
-           "\" href=\"a\"/></check>";
+    return "<check><check-content-ref name='oval:org.almalinux.alsa:def:" + std::string{number} +
+           "' href='a'/></check>";
   };
   CHECK(
       updates({rule("security_patches_up_to_date", "pass", of("20261111")),
@@ -241,6 +241,17 @@ patch.critical_in_time [vm] = 0 of 1 (1 unknown), export, note: no rule of the s
 )" + std::string{always});
 }
 
+TEST_CASE("results of computers without a name do not come together: they may be of two") {
+  const auto one = result({rule("service_firewalld_enabled", "fail")}, "localhost.localdomain");
+  const auto other = result({rule("check_ufw_active", "pass")}, "localhost.localdomain");
+  CHECK(World{}.import("openscap", one).starts_with("2026-11-21 openscap 1.3.7: 1 computer: localhost.localdomain\n"));
+  const auto complaint = World{}.import("openscap", {{"a.xml", one}, {"b.xml", other}});
+  CHECK(
+      complaint.starts_with("b.xml:1:1: error: two results of `localhost.localdomain` are here, and they may be of two "
+                            "computers [too-many-files]\n"));
+  CHECK(complaint.ends_with("       hint: import them one after another, each with its --part\n"));
+}
+
 TEST_CASE("what holds no result is refused") {
   constexpr std::string_view hint =
       "       hint: scan with `oscap xccdf eval --results FILE` or `--results-arf FILE`, and import that file\n";
@@ -268,9 +279,9 @@ TEST_CASE("hostile words of a result are shown harmless and short") {
   const auto text = World{}.import(
       "openscap", result({rule("service_firewalld_enabled", "&lt;script&gt;=1+1" + std::string(10'000, 'w')),
                           update("2025" + std::string(10'000, '9'), "high", "fail")},
-                         "=1+1\xE2\x80\xAE&lt;script&gt;" + std::string(10'000, 'n')));
-  CHECK(text.starts_with("2026-11-21 openscap 1.3.7: 1 computer: =1+1\\u{202E}<script>" + std::string(60, 'n') +
-                         "…\nfirewall.on_computers [=1+1\\u{202E}<script>"));
+                         "=1+1\xE2\x80\xAE\n&lt;script&gt;" + std::string(10'000, 'n')));
+  CHECK(text.starts_with("2026-11-21 openscap 1.3.7: 1 computer: =1+1\\u{202E} <script>" + std::string(59, 'n') +
+                         "…\nfirewall.on_computers [=1+1\\u{202E} <script>"));
   CHECK(text.find("(service_firewalld_enabled: <script>=1+1wwwwwwww…)") != std::string::npos);
   CHECK(text.find("missing: RHSA-2025:" + std::string(30, '9') + "… (high)") != std::string::npos);
 }

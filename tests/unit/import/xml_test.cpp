@@ -180,13 +180,10 @@ TEST_CASE("an element lives on when its document is moved") {
   const std::string bytes = "<r>\n<a id='1'/></r>";
   Sources sources;
   Diagnostics diagnostics{sources};
-  auto document = XmlDocument::read({7, bytes}, diagnostics);
-  REQUIRE(document);
-  const auto element = document->root().children("a").front();
   std::vector<XmlDocument> documents;
-  documents.push_back(*std::move(document));
-  document.reset();
-  documents.reserve(documents.capacity() + 1);
+  documents.push_back(*XmlDocument::read({7, bytes}, diagnostics));
+  const auto element = documents.front().root().children("a").front();
+  documents.reserve(documents.capacity() + 1);  // moves it
   CHECK(element.attribute("id") == "1");
   CHECK(element.place() == Place{7, 2, 1});
 }
