@@ -165,7 +165,11 @@ void tell_rule(Look& look, std::string_view fact, const std::string& part, const
 void tell_senders(Look& look, const std::string& part, const BaselineChecks& checks) {
   const auto names = checks.find("MS.EXO.2.2");
   const auto ends = checks.find("MS.EXO.2.1");
-  if (names.outcome == Outcome::Met && ends.outcome == Outcome::Met)
+  const bool is_published = names.outcome == Outcome::Met && ends.outcome == Outcome::Met;
+  const auto gap = gap_of_domains(checks);
+  if (is_published && !gap.empty())
+    look.say_unknown("email.spf", part, gap);
+  else if (is_published)
     look.say("email.spf", part, true, fmt::format("{}, {}", ends.where, names.where));
   else if (names.outcome == Outcome::NotMet)
     look.say_unknown("email.spf", part,

@@ -150,6 +150,15 @@ TEST_CASE("mail records are missing for the client's own domains, which a table 
         "not told");
 }
 
+TEST_CASE("mail records of the domain that Microsoft gave are none of the client's") {
+  const auto seal = one("CISA.MS.EXO.3.1", "Failed", "| acme.onmicrosoft.com | ❌ Fail | x |");
+  const std::string gap =
+      "unknown, export, note: the report names no domain that is known to be the client's own (CISA.MS.EXO.3.1: "
+      "Failed)";
+  CHECK(said("email.spf", {seal, one("CISA.MS.EXO.2.1", "Passed"), one("CISA.MS.EXO.2.2", "Passed")}) == gap);
+  CHECK(said("email.dmarc", {seal, one("CISA.MS.EXO.4.1", "Passed"), one("CISA.MS.EXO.4.2", "Passed")}) == gap);
+}
+
 TEST_CASE("senders are named by a record, and only with its end closed is it known to keep others out") {
   CHECK(
       said("email.spf", {one("CISA.MS.EXO.2.2", "Passed"), one("CISA.MS.EXO.2.1", "Failed")}) ==
