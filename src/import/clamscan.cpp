@@ -173,7 +173,7 @@ Brought import_clamscan(Files files, const ImportContext& context, Diagnostics& 
                              fmt::format("{}", fmt::join(wheres, "; ")));
   statement.note = kept(fmt::format("{}", fmt::join(reasons, "; ")), 300);
   look.not_seen("Whether protection is switched on all day, and kept up to date: a scan by hand shows neither.");
-  look.not_seen("Which machine this was: the file does not say it, so name it with --part.");
+  look.not_seen("Which machine this was: the file does not say it.");
   look.set_scope(fmt::format("{}, {} read", counted(machines, "machine"), counted(read, "file")));
   return look.take();
 }
