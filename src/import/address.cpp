@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <optional>
+
+#include "import/number.hpp"
 
 namespace candor {
 
@@ -19,22 +20,14 @@ struct Range {
 constexpr std::array inside{Range{0x00000000, 8},  Range{0x0A000000, 8},  Range{0x64400000, 10}, Range{0x7F000000, 8},
                             Range{0xA9FE0000, 16}, Range{0xAC100000, 12}, Range{0xC0A80000, 16}, Range{0xE0000000, 3}};
 
-template <typename Number>
-std::optional<Number> number_of(std::string_view text, int base, Number most) {
-  Number number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  if (error != std::errc{} || end != text.data() + text.size() || number > most) return std::nullopt;
-  return number;
-}
-
 std::optional<std::uint32_t> version_4(std::string_view text) {
   std::uint32_t address = 0;
   for (int part = 0; part < 4; ++part) {
     const auto dot = part < 3 ? text.find('.') : text.size();
     if (dot == std::string_view::npos) return std::nullopt;
-    const auto number = number_of<std::uint32_t>(text.substr(0, dot), 10, 255);
-    if (!number) return std::nullopt;
-    address = address << 8u | *number;
+    const auto number = number_of(text.substr(0, dot));
+    if (!number || *number > 255) return std::nullopt;
+    address = address << 8u | static_cast<std::uint32_t>(*number);
     text.remove_prefix(std::min(dot + 1, text.size()));
   }
   return address;
@@ -44,8 +37,8 @@ std::optional<std::uint32_t> version_4(std::string_view text) {
 
 bool faces_internet(std::string_view address) {
   if (const auto colon = address.find(':'); colon != std::string_view::npos) {
-    const auto first = number_of<std::uint32_t>(address.substr(0, colon), 16, 0xFFFF);
-    return first && *first >> 13u == 1;  // 2000::/3, all that is given out
+    const auto first = number_of(address.substr(0, colon), 16);
+    return first && *first >= 0x2000 && *first < 0x4000;  // 2000::/3, all that is given out
   }
   const auto number = version_4(address);
   return number && std::ranges::none_of(inside, [&](const Range& range) {

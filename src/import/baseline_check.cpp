@@ -64,6 +64,14 @@ BaselineCheck BaselineChecks::find(std::string_view id) const {
       .outcome = Outcome::NotShown, .where = {}, .because = fmt::format("{} is not in this report", id), .domains = {}};
 }
 
+std::string gap_of_domains(const BaselineChecks& checks) {
+  const auto seal = checks.find("MS.EXO.3.1");
+  if (seal.outcome != Outcome::NotMet) return {};
+  for (const auto* id : {"MS.EXO.2.2", "MS.EXO.3.1", "MS.EXO.4.1", "MS.EXO.4.2"})
+    if (!checks.find(id).domains.empty()) return {};
+  return fmt::format("the report names no domain that is known to be the client's own ({})", seal.where);
+}
+
 void say_not_all(Look& look, std::string_view fact, std::string_view part, std::string_view where,
                  std::string_view because) {
   look.say(fact, part, Coverage{.said = Coverage::Said::NotAll}, where).note = kept(because, 300);
@@ -86,10 +94,13 @@ void tell_mail_checks(Look& look, const Catalog& catalog, std::string_view part,
 
   const auto published = checks.find("MS.EXO.4.1");
   const auto reject = checks.find("MS.EXO.4.2");
+  const auto gap = gap_of_domains(checks);
   if (published.outcome == Outcome::NotMet && !published.domains.empty())
     look.say("email.dmarc", part, choice_of(catalog, "email.dmarc", "missing"), where_of(published)).note = lookup;
   else if (published.outcome != Outcome::Met)
     look.say_unknown("email.dmarc", part, because_of(published));
+  else if (!gap.empty())
+    look.say_unknown("email.dmarc", part, gap);
   else if (reject.outcome == Outcome::Met)
     look.say("email.dmarc", part, choice_of(catalog, "email.dmarc", "reject"),
              fmt::format("{}, {}", published.where, reject.where));

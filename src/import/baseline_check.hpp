@@ -32,6 +32,10 @@ class BaselineChecks {
   std::map<std::string, BaselineCheck, std::less<>> checks_;
 };
 
+/// Why nothing can be said of mail: the seals are missing for the domain that Microsoft gave and for no other, and no
+/// check names one of the client's own. Empty where that is not so.
+std::string gap_of_domains(const BaselineChecks& checks);
+
 /// Not all of them, and nobody counted how many.
 void say_not_all(Look& look, std::string_view fact, std::string_view part, std::string_view where,
                  std::string_view because);

@@ -49,22 +49,20 @@ struct Found : BorgLogs {
   std::optional<Date> newest;
 };
 
-void make_newest(std::optional<Date>& newest, Date day) { newest = std::max(newest, std::optional{day}); }
-
 void read_archive(const yaml::Node& item, Found& found, const ImportContext& context) {
   const auto id = find_text(item, "id");
   const auto name = find_text(item, "name");
   const auto time = find_text(item, item.find("start") ? "start" : "time");
-  const auto day = day_of_time(time);
+  const auto day = day_of_local_time(time, context.latest);
   if (id.empty() || name.empty() || !day)
     return item.error("unknown-format", "this is no archive with `id`, `name` and `start`", std::string{borg_files});
   auto& archive = found.archives[std::string{id}];
   archive.name = kept(name, longest_archive_name);
-  archive.day = local_day(*day, context);
+  archive.day = *day;
   archive.time = time;
   archive.is_partial = archive.is_partial || holds(name, ".checkpoint");  // its run did not come to its end
   if (const auto host = find_text(item, "hostname"); !host.empty()) archive.host = host;
-  make_newest(found.newest, archive.day);
+  keep_newest(found.newest, archive.day);
 }
 
 /// `borg list`, `info` or `create`: an object that says of which repository it is.
@@ -81,8 +79,7 @@ void read_document(const yaml::Node& root, Found& found, const ImportContext& co
                       "import them one after another, each with what belongs to it");
   found.repository = id;
   found.location = find_text(*repository, "location");
-  if (const auto day = day_of_time(find_text(*repository, "last_modified")))
-    make_newest(found.newest, local_day(*day, context));
+  keep_newest(found.newest, day_of_local_time(find_text(*repository, "last_modified"), context.latest));
   if (const auto encryption = find_object(root, "encryption")) found.encryption = find_text(*encryption, "mode");
   found.has_list = found.has_list || archives.has_value();
   if (archives)

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +10,7 @@
 #include "import/importers.hpp"
 #include "import/look.hpp"
 #include "import/moment.hpp"
+#include "import/number.hpp"
 #include "import/one_day.hpp"
 #include "import/words.hpp"
 
@@ -38,13 +39,6 @@ struct Scan {
   std::string_view error;          ///< the first line that tells of one
   bool is_old = false;             ///< it says so of its list of viruses
 };
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
-  return number;
-}
 
 /// `2026:11:21 19:27:34`
 std::optional<Date> day_of(std::string_view text) {
@@ -179,7 +173,7 @@ Brought import_clamscan(Files files, const ImportContext& context, Diagnostics& 
                              fmt::format("{}", fmt::join(wheres, "; ")));
   statement.note = kept(fmt::format("{}", fmt::join(reasons, "; ")), 300);
   look.not_seen("Whether protection is switched on all day, and kept up to date: a scan by hand shows neither.");
-  look.not_seen("Which machine this was: the file does not say it, so name it with --part.");
+  look.not_seen("Which machine this was: the file does not say it.");
   look.set_scope(fmt::format("{}, {} read", counted(machines, "machine"), counted(read, "file")));
   return look.take();
 }

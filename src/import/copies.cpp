@@ -60,8 +60,4 @@ Statement& tell_restored(Look& look, std::string_view part, Date day, bool worke
   return statement;
 }
 
-Date local_day(Date day, const ImportContext& context) {
-  return day == plus_days(context.latest, 1) ? context.latest : day;
-}
-
 }  // namespace candor

@@ -50,8 +50,4 @@ void tell_unseen_by_check(Look& look, Checked checked);
 Statement& tell_restored(Look& look, std::string_view part, Date day, bool worked,
                          std::optional<std::uint16_t> scope = {});
 
-/// A day by a clock whose zone nobody wrote down. Where that clock is ahead of ours, its day may not have begun here:
-/// then it is ours.
-[[nodiscard]] Date local_day(Date day, const ImportContext& context);
-
 }  // namespace candor

@@ -78,6 +78,17 @@ std::optional<Date> day_with_month_name(std::string_view text) {
   return parse_date(fmt::format("{}-{:02}-{:0>2}", year, month, day));
 }
 
+/// Dots have the day first everywhere, and a number over 12 is no month.
+std::optional<DayOrder> order_of(const Pieces& pieces, std::optional<DayOrder> said) {
+  constexpr unsigned months = 12;
+  const auto [first, second, year] = pieces.numbers;
+  if (pieces.separator == '.') return DayOrder::DayFirst;
+  if (said) return said;
+  if (first > months) return DayOrder::DayFirst;
+  if (second > months) return DayOrder::MonthFirst;
+  return std::nullopt;
+}
+
 std::optional<Date> day_of(const Pieces& pieces, DayOrder order) {
   const auto [first, second, year] = pieces.numbers;
   const auto day = order == DayOrder::DayFirst ? first : second;
@@ -90,7 +101,7 @@ std::optional<Date> day_of(const Pieces& pieces, DayOrder order) {
 std::optional<Date> read_day(const CsvField& cell, std::optional<DayOrder> order, Diagnostics& diagnostics) {
   if (const auto date = parse_date(cell.text)) return date;
   const auto pieces = pieces_of(cell.text);
-  if (pieces && pieces->separator == '.') order = DayOrder::DayFirst;
+  if (pieces) order = order_of(*pieces, order);
   if (pieces && order)
     if (const auto date = day_of(*pieces, *order)) return date;
   if (pieces && !order)
@@ -113,7 +124,7 @@ DayFoundIn find_day_in(std::string_view text, std::optional<DayOrder> order) {
   const auto end = std::min(text.find_first_of(" T,"), text.size());
   const auto pieces = is_time(text.substr(end)) ? pieces_of(text.substr(0, end)) : std::nullopt;
   if (!pieces) return {};
-  if (pieces->separator == '.') order = DayOrder::DayFirst;
+  order = order_of(*pieces, order);
   if (!order) return {.day = {}, .needs_order = true};
   const auto day = day_of(*pieces, *order);
   return {.day = day, .exists = day.has_value()};

@@ -21,16 +21,18 @@
 // Graph writes them (`Get-MgReportAuthenticationMethodUserRegistrationDetail -All | ConvertTo-Json -Depth 9`,
 // `Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 9`). Set up is not asked for: without the second
 // file no account counts as guarded, and what was set up is not known. Who has set up nothing counts as without in any
-// case. The list does not tell which accounts are switched off.
+// case. Security defaults ask administrators alone at every sign-in. The list does not tell which accounts are switched
+// off.
 namespace candor {
 
 namespace {
 
 /// Who must pass the second check at every sign-in.
 struct Enforcement {
-  bool is_shown = false;           ///< a rule was seen that asks everyone
+  bool asks_everyone = false;      ///< a rule was seen that does
   std::set<std::string> excluded;  ///< ids of accounts that it leaves out
-  std::string because;             ///< where no such rule was seen: why not
+  bool asks_admins = false;        ///< security defaults are on
+  std::string because;             ///< where no rule asks everyone: why not
 };
 
 struct Account {
@@ -38,9 +40,16 @@ struct Account {
   bool is_admin = false;
   bool is_guest = false;
   bool is_capable = false;
-  bool is_weak = false;      ///< by phone call, text or mail alone
-  bool is_excluded = false;  ///< from the rule that asks everyone
+  bool is_weak = false;          ///< by phone call, text or mail alone
+  std::optional<bool> is_asked;  ///< for its second check at every sign-in
 };
+
+/// Without an id nobody can tell whether the rule leaves an account out.
+std::optional<bool> is_asked(std::string_view id, bool is_admin, const Enforcement& enforcement) {
+  if (!enforcement.asks_everyone) return enforcement.asks_admins && is_admin ? std::optional{true} : std::nullopt;
+  if (id.empty() && !enforcement.excluded.empty()) return std::nullopt;
+  return !enforcement.excluded.contains(std::string{id});
+}
 
 Account account_of(const yaml::Node& row, const Enforcement& enforcement) {
   constexpr std::string_view weak[] = {"mobilePhone", "alternateMobilePhone", "officePhone", "email",
@@ -50,7 +59,7 @@ Account account_of(const yaml::Node& row, const Enforcement& enforcement) {
   account.is_admin = find_bool(row, graph_key(row, "isAdmin")).value_or(false);
   account.is_guest = lower_case(find_text(row, graph_key(row, "userType"))) == "guest";
   account.is_capable = find_bool(row, graph_key(row, "isMfaCapable")).value_or(false);
-  account.is_excluded = enforcement.excluded.contains(std::string{find_text(row, graph_key(row, "id"))});
+  account.is_asked = is_asked(find_text(row, graph_key(row, "id")), account.is_admin, enforcement);
   const auto methods = find_list(row, graph_key(row, "methodsRegistered"));
   account.is_weak = account.is_capable && methods && !methods->items().empty() &&
                     std::ranges::all_of(methods->items(), [&](const yaml::Node& method) {
@@ -67,18 +76,21 @@ void tell(Look& look, std::string_view fact, const std::string& part, const std:
   std::vector<std::string> without;
   std::int64_t guests = 0;
   for (const auto& account : accounts) {
-    const bool is_told = account.is_capable ? enforcement.is_shown : !account.is_guest;
+    const bool is_told = account.is_capable ? account.is_asked.has_value() : !account.is_guest;
     if (!is_told && account.is_guest && !account.is_capable) ++guests;
     if (!is_told)
       ++count.unknown;
-    else if (account.is_capable && !account.is_excluded)
+    else if (account.is_capable && *account.is_asked)
       ++count.has;
     else
       without.push_back(account.name);
   }
   auto& statement = look.say(fact, part, count, without.empty() ? "" : "without: " + first_few(without, 8));
   if (count.unknown > guests)
-    statement.note = fmt::format("{} set it up, but nothing shows that they are asked for it", count.unknown - guests);
+    statement.note = fmt::format("{} set it up, but {}", count.unknown - guests,
+                                 enforcement.asks_everyone
+                                     ? "a rule leaves accounts out by `id`, which the list does not say of them"
+                                     : "nothing shows that they are asked for it");
   if (guests > 0)
     statement.note += fmt::format("{}guests sign in with an account of their own: {} not known",
                                   statement.note.empty() ? "" : "; ", guests);
@@ -167,28 +179,28 @@ Enforcement enforcement_of(const Documents& documents, Look& look, Diagnostics& 
     if (!is_security_defaults(root)) {
       const auto asked = read_access_rules(rules_of(root));
       if (asked.is_everyone) {
-        enforcement.is_shown = true;
+        enforcement.asks_everyone = true;
         enforcement.excluded.insert(asked.left_out.begin(), asked.left_out.end());
       }
       enforcement.because = asked.because;
     } else if (find_bool(root, "isEnabled").value_or(false)) {
-      enforcement.is_shown = true;
-      look.not_seen("Security defaults ask people other than administrators only when Microsoft finds it necessary.");
+      enforcement.asks_admins = true;
     } else if (documents.rules.size() == 1) {
       enforcement.because = "security defaults are switched off";
     }
   }
-  if (!enforcement.is_shown)
+  if (enforcement.asks_admins) {
+    enforcement.because = "security defaults ask others than administrators only when Microsoft finds it necessary";
+    look.not_seen("Whether each administrator has one of the roles that security defaults ask at every sign-in.");
+  }
+  if (!enforcement.asks_everyone)
     look.not_seen(fmt::format("Whether people are asked for their second check: {}.", enforcement.because));
   return enforcement;
 }
 
 std::optional<Date> newest_update(const std::vector<yaml::Node>& rows) {
   std::optional<Date> newest;
-  for (const auto& row : rows)
-    if (const auto day = day_of_time(find_text(row, graph_key(row, "lastUpdatedDateTime")));
-        day && (!newest || *day > *newest))
-      newest = day;
+  for (const auto& row : rows) keep_newest(newest, day_of_time(find_text(row, graph_key(row, "lastUpdatedDateTime"))));
   return newest;
 }
 

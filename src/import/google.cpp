@@ -181,8 +181,7 @@ void tell_unused(Look& look, const std::string& part, const std::vector<Account>
 
 std::optional<Date> newest_sign_in(const std::vector<Account>& accounts) {
   std::optional<Date> newest;
-  for (const auto& account : accounts)
-    if (account.last && (!newest || *account.last > *newest)) newest = account.last;
+  for (const auto& account : accounts) keep_newest(newest, account.last);
   return newest;
 }
 

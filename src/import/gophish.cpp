@@ -57,10 +57,6 @@ struct Campaign {
   Place place;
 };
 
-void keep_newest(std::optional<Date>& newest, const std::optional<Date>& day) {
-  if (day && (!newest || *day > *newest)) newest = day;
-}
-
 std::optional<Results> read_results(const ImportFile& file, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 3> columns{"status", "send_date", "modified_date"};
   constexpr std::array<std::string_view, 2> fooled{"clicked link", "submitted data"};

@@ -23,7 +23,6 @@ using Files = std::span<const ImportFile>;
 [[nodiscard]] Brought import_knowbe4(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_nmap(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_borg(Files files, const ImportContext& context, Diagnostics& diagnostics);
-[[nodiscard]] Brought import_entra(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics);
 [[nodiscard]] Brought import_veeam(Files files, const ImportContext& context, Diagnostics& diagnostics);
 

@@ -67,11 +67,6 @@ class Counter {
   const char** reached_;
 };
 
-void refuse_size(Place place, std::size_t most, std::string_view what, Diagnostics& diagnostics) {
-  diagnostics.error(place, "too-large", fmt::format("this file holds more than {} {}", most, what),
-                    "export a shorter time or fewer machines at once");
-}
-
 /// Builds the flat list of entries from the parser's events. Returning false stops it; the complaint is made.
 class Builder {
  public:
@@ -81,8 +76,8 @@ class Builder {
   using string_t = nlohmann::json::string_t;
   using binary_t = nlohmann::json::binary_t;
 
-  Builder(std::string_view text, Place start, std::size_t most, Diagnostics& diagnostics)
-      : text_(text), reached_(text.data()), walker_(text, start), most_(most), diagnostics_(diagnostics) {
+  Builder(std::string_view text, Place start, Diagnostics& diagnostics)
+      : text_(text), reached_(text.data()), walker_(text, start), diagnostics_(diagnostics) {
     tree_.file = start.file;
   }
 
@@ -172,8 +167,9 @@ class Builder {
   bool add(yaml::Kind kind, std::size_t begin, std::string_view value, bool is_quoted) {
     auto& entries = tree_.owned_entries;
     const auto place = walker_.place_of(begin);
-    if (entries.size() >= most_) {
-      refuse_size(place, max_json_entries, "values", diagnostics_);
+    if (entries.size() >= max_json_entries) {
+      diagnostics_.error(place, "too-large", fmt::format("this file holds more than {} values", max_json_entries),
+                         "export a shorter time or fewer machines at once");
       return false;
     }
     Entry entry;
@@ -210,15 +206,14 @@ class Builder {
   std::string_view text_;
   const char* reached_;
   Walker walker_;
-  std::size_t most_;  ///< entries that may still come
   Diagnostics& diagnostics_;
   yaml::Tree tree_;
   std::vector<std::uint32_t> open_;
   std::vector<std::uint32_t> keys_;
 };
 
-std::optional<yaml::Tree> parse(std::string_view text, Place start, std::size_t most, Diagnostics& diagnostics) {
-  Builder builder{text, start, most, diagnostics};
+std::optional<yaml::Tree> parse(std::string_view text, Place start, Diagnostics& diagnostics) {
+  Builder builder{text, start, diagnostics};
   const Counter begin{text.data(), builder.reached()};
   const Counter end{text.data() + text.size(), nullptr};
   const bool is_whole = nlohmann::json::sax_parse(begin, end, &builder);
@@ -269,36 +264,11 @@ std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnos
                       "export it as JSON; if it is a table, `candor import --help` says which tools write CSV");
     return std::nullopt;
   }
-  return parse(*text, start, max_json_entries, diagnostics);
+  return parse(*text, start, diagnostics);
 }
 
 std::optional<yaml::Tree> read_json(std::string_view text, Place start, Diagnostics& diagnostics) {
-  return parse(text, start, max_json_entries, diagnostics);
-}
-
-std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics) {
-  std::vector<yaml::Tree> trees;
-  const auto text = text_of(file, diagnostics);
-  if (!text) return trees;
-  std::uint32_t number = 0;
-  std::size_t entries = 0;
-  for (std::size_t begin = 0; begin < text->size() && !diagnostics.is_full();) {
-    ++number;
-    const auto end = std::min(text->find('\n', begin), text->size());
-    const auto line = text->substr(begin, end - begin);
-    begin = end + 1;
-    if (line.find_first_not_of(blanks) == std::string_view::npos) continue;
-    const Place start{file.file, number, 1};
-    if (trees.size() == max_json_lines) {
-      refuse_size(start, max_json_lines, "lines", diagnostics);
-      break;
-    }
-    auto tree = parse(line, start, max_json_entries - entries, diagnostics);
-    if (!tree) continue;
-    entries += tree->owned_entries.size();
-    trees.push_back(std::move(*tree));
-  }
-  return trees;
+  return parse(text, start, diagnostics);
 }
 
 bool looks_like_json(std::string_view bytes) {

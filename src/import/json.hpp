@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "candor/import/import.hpp"
 #include "candor/text/node.hpp"
@@ -12,8 +11,7 @@
 namespace candor {
 
 inline constexpr int max_json_depth = 128;
-inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values together
-inline constexpr std::size_t max_json_lines = 1'000'000;    ///< that hold a value; both hold a GiB off for 64 MiB
+inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values; it holds a GiB off for 64 MiB
 
 /// What a file holds, without its byte order mark: UTF-8, and not blank. Complains (`invalid-utf8`, `empty-file`).
 [[nodiscard]] std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& diagnostics);
@@ -25,10 +23,6 @@ inline constexpr std::size_t max_json_lines = 1'000'000;    ///< that hold a val
 
 /// One value that is all of a text, which begins at that place of its file.
 [[nodiscard]] std::optional<yaml::Tree> read_json(std::string_view text, Place start, Diagnostics& diagnostics);
-
-/// One JSON value a line, blank lines left out; complains about each line that holds none. The values of all lines
-/// together are no more than those of one file.
-[[nodiscard]] std::vector<yaml::Tree> read_json_lines(const ImportFile& file, Diagnostics& diagnostics);
 
 /// True when the first thing in the file begins a JSON object or list.
 [[nodiscard]] bool looks_like_json(std::string_view bytes);

@@ -154,8 +154,7 @@ std::optional<Date> newest_day(const Lists& lists, const std::vector<knowbe4::Te
   std::optional<Date> newest = tests.empty() ? std::nullopt : tests.back().day;
   const auto look_at = [&](const std::vector<Row>& rows, std::initializer_list<std::string_view> keys) {
     for (const auto& row : rows)
-      for (const auto key : keys)
-        if (const auto day = day_of_time(find_text(row, key)); day && (!newest || *day > *newest)) newest = day;
+      for (const auto key : keys) keep_newest(newest, day_of_time(find_text(row, key)));
   };
   look_at(lists.users, {"joined_on", "last_sign_in", "archived_at"});
   look_at(lists.enrolments, {"enrollment_date", "start_date", "completion_date"});

@@ -131,8 +131,7 @@ void add_entries(const yaml::Node& file, Report& report) {
                               .version = std::string{find_text(item, "version")},
                               .status = std::string{find_text(item, "status")},
                               .is_fixed = find_bool(item, "fixed").value_or(false)});
-    const auto seen = day_of_time(find_text(item, "detected_at"));
-    if (seen && (!report.day.newest || *seen > *report.day.newest)) report.day.newest = seen;
+    keep_newest(report.day.newest, day_of_time(find_text(item, "detected_at")));
   }
 }
 
@@ -175,8 +174,7 @@ std::vector<Report> read_table(const Sheet& sheet) {
                               .version = text("Version"),
                               .status = text("Status"),
                               .is_fixed = text("Fixed") == "FIXED"});
-    const auto seen = day_of_time(text("Detected at"));
-    if (seen && (!report.day.newest || *seen > *report.day.newest)) report.day.newest = seen;
+    keep_newest(report.day.newest, day_of_time(text("Detected at")));
   }
   if (by_machine.empty()) by_machine["a machine that the table does not name"] = {};
   std::vector<Report> reports;

@@ -23,8 +23,8 @@
 // places, devices or risks it is limited to, or at whether the second check is one of several ways in: 3.2 passes for a
 // rule for risky users alone. So `Passed` shows a rule, not that everyone is asked: not known, and `candor import
 // entra` reads the rules themselves. `Failed` is known: no such rule, and where others are in use, security defaults
-// are off. 3.2 and 3.6 fail for rules that ask in another way, so MT.1007 and MT.1006 decide, and against what the
-// others found.
+// are off; where those are on (MT.1021), they ask administrators alone at every sign-in. 3.2 and 3.6 fail for rules
+// that ask in another way, so MT.1007 and MT.1006 decide, and against what the others found.
 //
 // The counts in the file's head may disagree with its list: the list is counted here, and what is not in it was not
 // checked. Tests that were skipped, not run, or ended in an error, are no result.
@@ -131,11 +131,19 @@ void tell_rule(Look& look, std::string_view fact, const std::string& part, const
   if (test.outcome == Outcome::NotMet && uses_rules(checks))
     return say_not_all(look, fact, part, test.where, fmt::format("no rule asks all {} for a second check", whom));
   const auto defaults = checks.find("MT.1021");
+  if (test.outcome != Outcome::Met && defaults.outcome == Outcome::Met && fact == "mfa.admin_accounts") {
+    look.say(fact, part, Coverage{.said = Coverage::Said::All}, defaults.where).note =
+        "of the roles that security defaults ask at every sign-in";
+    return;
+  }
   std::string because;
   if (test.outcome == Outcome::Met)
     because = fmt::format("a rule asks {} ({}); whom it leaves out, and where it holds, is not told", whom, test.where);
   else if (defaults.outcome == Outcome::Met)
-    because = fmt::format("security defaults are on ({}); they ask many people only at times", defaults.where);
+    because = fmt::format(
+        "security defaults are on ({}); they ask others than administrators only when "
+        "Microsoft finds it necessary",
+        defaults.where);
   else if (defaults.outcome == Outcome::NotMet)
     because = fmt::format("no rule and no security defaults ask for it ({}); it may be switched on account by account",
                           defaults.where);
@@ -157,7 +165,11 @@ void tell_rule(Look& look, std::string_view fact, const std::string& part, const
 void tell_senders(Look& look, const std::string& part, const BaselineChecks& checks) {
   const auto names = checks.find("MS.EXO.2.2");
   const auto ends = checks.find("MS.EXO.2.1");
-  if (names.outcome == Outcome::Met && ends.outcome == Outcome::Met)
+  const bool is_published = names.outcome == Outcome::Met && ends.outcome == Outcome::Met;
+  const auto gap = gap_of_domains(checks);
+  if (is_published && !gap.empty())
+    look.say_unknown("email.spf", part, gap);
+  else if (is_published)
     look.say("email.spf", part, true, fmt::format("{}, {}", ends.where, names.where));
   else if (names.outcome == Outcome::NotMet)
     look.say_unknown("email.spf", part,

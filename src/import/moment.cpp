@@ -81,11 +81,13 @@ std::optional<Date> day_of_time(std::string_view text) {
   return parse_date(to_iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_days{*day} + *clock - *zone)}));
 }
 
+Date local_day(Date day, Date latest) { return day == plus_days(latest, 1) ? latest : day; }
+
 std::optional<Date> day_of_local_time(std::string_view text, Date latest) {
   const auto day = day_of_time(text);
-  if (!day || text.size() == size_of_day || *day != plus_days(latest, 1)) return day;
+  if (!day || text.size() == size_of_day) return day;
   const bool has_zone = text.find_first_not_of("0123456789:.", size_of_day + 1) != std::string_view::npos;
-  return has_zone ? day : latest;
+  return has_zone ? *day : local_day(*day, latest);
 }
 
 std::optional<Date> day_of_seconds(std::int64_t seconds) {
@@ -93,5 +95,7 @@ std::optional<Date> day_of_seconds(std::int64_t seconds) {
   if (seconds < 0 || seconds > latest) return std::nullopt;
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{Seconds{seconds}})};
 }
+
+void keep_newest(std::optional<Date>& newest, const std::optional<Date>& day) { newest = std::max(newest, day); }
 
 }  // namespace candor

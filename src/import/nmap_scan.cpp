@@ -1,29 +1,30 @@
 #include "import/nmap_scan.hpp"
 
 #include <algorithm>
-#include <bitset>
-#include <charconv>
+#include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
 #include "import/address.hpp"
 #include "import/look.hpp"
 #include "import/moment.hpp"
+#include "import/number.hpp"
 
 namespace candor::nmap {
 
 namespace {
 
-std::optional<std::uint32_t> number_of(std::string_view text) {
-  std::uint32_t port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc{} || end != text.data() + text.size() || port > most_ports) return std::nullopt;
-  return port;
+std::optional<std::uint32_t> port_number(std::string_view text) {
+  const auto number = number_of(text);
+  if (!number || *number > std::int64_t{most_ports}) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
 }
 
-/// `1,3-4,6`. Kinds of scan that cannot find an open port count for nothing.
+/// `1,3-4,6`. Kinds of scan that cannot find an open port count for nothing. A list may name a port any number of
+/// times: only the ends of its ranges are written down while it is read.
 void read_ports(const XmlElement& run, Scan& scan) {
-  std::bitset<most_ports + 1> tried;
+  std::array<std::int32_t, most_ports + 2> steps{};  ///< how many ranges more than before cover the port
   for (const auto& info : run.children("scaninfo")) {
     const auto type = info.attribute("type");
     scan.has_udp = scan.has_udp || type == "udp";
@@ -33,13 +34,18 @@ void read_ports(const XmlElement& run, Scan& scan) {
       const auto item = rest.substr(0, rest.find(','));
       rest.remove_prefix(std::min(item.size() + 1, rest.size()));
       const auto dash = std::min(item.find('-'), item.size());
-      const auto first = number_of(item.substr(0, dash));
-      const auto last = dash == item.size() ? first : number_of(item.substr(dash + 1));
-      if (!first || !last) continue;
-      for (auto port = std::max(*first, 1u); port <= *last; ++port) tried.set(port);
+      const auto first = port_number(item.substr(0, dash));
+      const auto last = dash == item.size() ? first : port_number(item.substr(dash + 1));
+      if (!first || !last || *first > *last) continue;
+      ++steps[*first];
+      --steps[*last + 1];
     }
   }
-  scan.ports = tried.count();
+  auto ranges = steps[0];  // there is no port 0
+  for (std::size_t port = 1; port <= most_ports; ++port) {
+    ranges += steps[port];
+    if (ranges > 0) ++scan.ports;
+  }
 }
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -48,7 +54,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 Port port_of(const XmlElement& element) {
   const auto protocol = element.attribute("protocol");
-  Port port{.number = number_of(element.attribute("portid")).value_or(0),
+  Port port{.number = port_number(element.attribute("portid")).value_or(0),
             .is_tcp = protocol == "tcp",
             .service = {},
             .product = {},
@@ -118,11 +124,8 @@ Host host_of(const XmlElement& element, const Scan& scan) {
 }  // namespace
 
 std::optional<Date> day_of(const XmlElement& run) {
-  const auto text = run.attribute("start");
-  std::int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return day_of_seconds(seconds);
+  const auto seconds = number_of(run.attribute("start"));
+  return seconds ? day_of_seconds(*seconds) : std::nullopt;
 }
 
 Scan scan_of(const XmlElement& run) {

@@ -59,13 +59,15 @@ void RowJudge::note_unread(const TableRow& row, ColumnId column) {
 }
 
 void RowJudge::tell_unread() {
-  for (const auto& [column, unread] : unread_)
+  for (const auto& [column, unread] : unread_) {
+    if (told_.contains(column)) continue;  // its days are at fault, and no words are missing
     diagnostics_.warning(unread.place, "unmapped-word",
                          fmt::format("the map does not say what {} under {} means",
                                      unread.text.empty() ? "an empty cell" : in_backticks(unread.text),
                                      in_backticks(map_.columns[column].value)),
                          fmt::format("{} not known because of this column; name its words in the map",
                                      counted(unread.rows, map_.row + " is", map_.row + "s are")));
+  }
   unread_.clear();
 }
 

@@ -181,7 +181,10 @@ void tell_second_check(Look& look, const std::string& part, const BaselineChecks
 /// The check asks for a record that ends in `-all`: one that ends in `~all` is enough for us and fails it.
 void tell_senders(Look& look, const std::string& part, const BaselineChecks& checks) {
   const auto published = checks.find("MS.EXO.2.2");
-  if (published.outcome == Outcome::Met) {
+  const auto gap = gap_of_domains(checks);
+  if (published.outcome == Outcome::Met && !gap.empty()) {
+    look.say_unknown("email.spf", part, gap);
+  } else if (published.outcome == Outcome::Met) {
     look.say("email.spf", part, true, published.where);
   } else if (published.outcome == Outcome::NotShown) {
     look.say_unknown("email.spf", part, published.because);
@@ -270,10 +273,12 @@ Brought import_scubagear(Files files, const ImportContext& context, Diagnostics&
   Look look{context, *day};
   const auto part = part_of(about);
   const auto checks = checks_of(root);
-  tell_second_check(look, part, checks, rules_of(root));
+  const auto rules = rules_of(root);
+  tell_second_check(look, part, checks, rules);
   tell_senders(look, part, checks);
   tell_mail_checks(look, context.catalog, part, checks);
   tell_log_check(look, part, checks.find("MS.DEFENDER.6.1"));
+  if (!rules) look.not_seen("The rules for sign-in themselves: the report does not hold them (it has no `Raw`).");
   look.not_seen("Which accounts have set up a second check, or have it switched on one by one.");
   look.not_seen("How long records of sign-ins and changes last: ScubaGear does not check it.");
   look.not_seen("Mail domains that are not in this tenant, and mail that leaves by another service.");

@@ -68,8 +68,7 @@ Flaw flaw_of(const yaml::Node& item, const yaml::Node& result) {
 
 void look_at_day(const yaml::Node& item, DayFound& day) {
   for (const auto* key : {"PublishedDate", "LastModifiedDate"})
-    if (const auto known = day_of_time(find_text(item, key)); known && (!day.newest || *known > *day.newest))
-      day.newest = known;
+    keep_newest(day.newest, day_of_time(find_text(item, key)));
 }
 
 constexpr std::string_view nothing =

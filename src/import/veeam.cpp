@@ -14,6 +14,7 @@
 #include "import/day.hpp"
 #include "import/importers.hpp"
 #include "import/look.hpp"
+#include "import/moment.hpp"
 #include "import/sheet.hpp"
 #include "import/words.hpp"
 
@@ -99,7 +100,7 @@ std::optional<Session> session_of(const Sheet& sheet, std::size_t row, const Imp
                       "as in `2026-11-28 13:05:49` or `11/28/2026 1:05:49 PM`");
     return std::nullopt;
   }
-  session.day = local_day(*day, context);
+  session.day = local_day(*day, context.latest);
   session.second = *second;
   return session;
 }

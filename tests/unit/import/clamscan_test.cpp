@@ -33,7 +33,7 @@ TEST_CASE("a clean scan by hand does not make a machine one that is protected to
         R"(2026-11-21 clamscan 1.4.6: 1 machine, 214 files read
 endpoint.protected [clamscan] = 0 of 1 (1 unknown), export, note: a scan by hand does not show protection that is switched on all day
 not seen: Whether protection is switched on all day, and kept up to date: a scan by hand shows neither.
-not seen: Which machine this was: the file does not say it, so name it with --part.
+not seen: Which machine this was: the file does not say it.
 )");
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("several files are several machines, scanned on one day") {
         R"(2026-11-21 clamscan 1.4.6: 3 machines, 478 files read
 endpoint.protected [Office] = 0 of 3 (3 unknown), export, where: clamscan: /srv/b.exe: Win.Trojan.X, note: clamscan: 1 infected file found, to be looked at today; a scan by hand does not show protection that is switched on all day
 not seen: Whether protection is switched on all day, and kept up to date: a scan by hand shows neither.
-not seen: Which machine this was: the file does not say it, so name it with --part.
+not seen: Which machine this was: the file does not say it.
 )");
   CHECK(World{}.import("clamscan", {{"a", clean}, {"b", summary("8708688", "214", "0", {}, "2026:11:20")}}) ==
         R"(b: error: this file is of 2026-11-20, and one that is imported with it of 2026-11-21 [bad-date]

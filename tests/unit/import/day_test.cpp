@@ -29,9 +29,16 @@ TEST_CASE("a day is found however a console writes it, and a time behind it does
 }
 
 TEST_CASE("an order is needed where two numbers could be the month, and must be one that can be") {
-  CHECK(find("28/11/2026") == "needs an order");
+  CHECK(find("12/11/2026") == "needs an order");
   CHECK(find("28/11/2026 10:00", DayOrder::MonthFirst) == "does not exist");
   CHECK(find("31.02.2026") == "does not exist");
+}
+
+TEST_CASE("a number over 12 is no month, so a day with one needs no order") {
+  CHECK(find("28/11/2026") == "2026-11-28");
+  CHECK(find("11/28/2026 10:00") == "2026-11-28");
+  CHECK(find("28-11-2026", DayOrder::MonthFirst) == "does not exist");
+  CHECK(find("13/13/2026") == "does not exist");
 }
 
 TEST_CASE("what only looks like a day is none") {

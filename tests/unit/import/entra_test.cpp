@@ -211,26 +211,47 @@ not seen: Which of these accounts are switched off: the list does not say, so al
 )");
 }
 
-TEST_CASE("security defaults ask everyone, and switched off they ask nobody") {
+TEST_CASE("security defaults ask administrators, of the others nobody knows, and switched off they ask nobody") {
   const auto defaults = [](std::string_view is_on) {
-    return World{}.import("entra", {{"u", users({row("ann", true)})},
-                                    {"d", R"({"@odata.context":
+    return World{}.import(
+        "entra", {{"u", users({row("ann", true), row("bob", false), row("eve", true, R"(, "isAdmin": true)")})},
+                  {"d", R"({"@odata.context":
 "https://graph.microsoft.com/v1.0/$metadata#policies/identitySecurityDefaultsEnforcementPolicy/$entity",
 "id": "00000000-0000-0000-0000-000000000005", "displayName": "Security Defaults", "isEnabled": )" +
-                                              std::string{is_on} + "}"}});
+                            std::string{is_on} + "}"}});
   };
-  CHECK(defaults("true") == R"(2026-11-21 entra: 1 account of acme.example
-mfa.cloud_accounts [acme.example] = 1 of 1, export
-mfa.admin_accounts [acme.example] = unknown, export, note: the list holds no administrators
-not seen: Security defaults ask people other than administrators only when Microsoft finds it necessary.
+  CHECK(defaults("true") == R"(2026-11-21 entra: 3 accounts of acme.example
+mfa.cloud_accounts [acme.example] = 1 of 3 (1 unknown), export, where: without: bob@acme.example, note: 1 set it up, but nothing shows that they are asked for it
+mfa.admin_accounts [acme.example] = 1 of 1, export
+not seen: Whether each administrator has one of the roles that security defaults ask at every sign-in.
+not seen: Whether people are asked for their second check: security defaults ask others than administrators only when Microsoft finds it necessary.
 not seen: Which of these accounts are switched off: the list does not say, so all of them are counted.
 )");
-  CHECK(defaults("false") == R"(2026-11-21 entra: 1 account of acme.example
-mfa.cloud_accounts [acme.example] = 0 of 1 (1 unknown), export, note: 1 set it up, but nothing shows that they are asked for it
-mfa.admin_accounts [acme.example] = unknown, export, note: the list holds no administrators
+  CHECK(defaults("false") == R"(2026-11-21 entra: 3 accounts of acme.example
+mfa.cloud_accounts [acme.example] = 0 of 3 (2 unknown), export, where: without: bob@acme.example, note: 2 set it up, but nothing shows that they are asked for it
+mfa.admin_accounts [acme.example] = 0 of 1 (1 unknown), export, note: 1 set it up, but nothing shows that they are asked for it
 not seen: Whether people are asked for their second check: security defaults are switched off.
 not seen: Which of these accounts are switched off: the list does not say, so all of them are counted.
 )");
+}
+
+TEST_CASE("an account without an id may be one that the rule leaves out") {
+  const auto nameless = [](std::string_view excluded) {
+    return World{}.import(
+        "entra",
+        {{"r", policy("enabled", R"({"includeUsers": ["All"], "excludeUsers": [)" + std::string{excluded} + "]}")},
+         {"u", users({row("ann", true), R"({"userPrincipalName": "bob@acme.example", "isMfaCapable": true})",
+                      R"({"userPrincipalName": "cid@acme.example", "isMfaCapable": false})"})}});
+  };
+  constexpr std::string_view rest =
+      "mfa.admin_accounts [acme.example] = unknown, export, note: the list holds no administrators\n"
+      "not seen: Which of these accounts are switched off: the list does not say, so all of them are counted.\n";
+  CHECK(nameless(R"("id-eve")") == R"(2026-11-21 entra: 3 accounts of acme.example
+mfa.cloud_accounts [acme.example] = 1 of 3 (1 unknown), export, where: without: cid@acme.example, note: 1 set it up, but a rule leaves accounts out by `id`, which the list does not say of them
+)" + std::string{rest});
+  CHECK(nameless("") == R"(2026-11-21 entra: 3 accounts of acme.example
+mfa.cloud_accounts [acme.example] = 2 of 3, export, where: without: cid@acme.example
+)" + std::string{rest});
 }
 
 TEST_CASE("what is no list of users is refused with what to export") {

@@ -148,14 +148,14 @@ TEST_CASE("a list that was cut off in a line is refused") {
 }
 
 TEST_CASE("a spreadsheet's day is read in the order that the user said") {
-  const auto list = console({"Ann,ann@acme.example,****,Active,20/11/2026 08:24,TRUE,TRUE,"});
+  const auto list = console({"Ann,ann@acme.example,****,Active,12/11/2026 08:24,TRUE,TRUE,"});
   CHECK(World{}.import("google", list) ==
-        R"(file:2:34: error: `20/11/2026` does not say which is the day and which the month [bad-date]
-   2 | Ann,ann@acme.example,****,Active,20/11/2026 08:24,TRUE,TRUE,
+        R"(file:2:34: error: `12/11/2026` does not say which is the day and which the month [bad-date]
+   2 | Ann,ann@acme.example,****,Active,12/11/2026 08:24,TRUE,TRUE,
                                         ^
        hint: say it with --dates day-first or --dates month-first, or write `2026-11-28`
 )");
-  CHECK(World{}.import("google", list, {.dates = DayOrder::DayFirst}).starts_with("2026-11-20 google: 1 open account"));
+  CHECK(World{}.import("google", list, {.dates = DayOrder::DayFirst}).starts_with("2026-11-12 google: 1 open account"));
 }
 
 TEST_CASE("a table that is no list of users, or not enough of one, is refused with how to export it") {

@@ -36,16 +36,6 @@ std::string read(std::string bytes) {
   return (tree ? to_text(yaml::Node{*tree, diagnostics}) + "\n" : "") + diagnostics.to_text();
 }
 
-std::string read_lines(std::string bytes) {
-  Sources sources;
-  Diagnostics diagnostics{sources};
-  const auto file = sources.add("log.json", std::move(bytes));
-  std::string text;
-  for (const auto& tree : read_json_lines({file, sources.at(file).bytes}, diagnostics))
-    text += to_text(yaml::Node{tree, diagnostics}) + "\n";
-  return text + diagnostics.to_text();
-}
-
 /// A complaint about what is no JSON.
 std::string bad_at(std::string_view place, std::string_view message, std::string_view line, std::size_t caret,
                    std::string_view code = "bad-json") {
@@ -165,40 +155,17 @@ TEST_CASE("whatever the bytes, there is a value or a complaint") {
   }
 }
 
-TEST_CASE("lines hold a value each, blank ones left out, and each that holds none is told") {
-  CHECK(read_lines("\xEF\xBB\xBF{\"a\": 1}\r\n\r\n  \n[2]") == "{a@1:2=1@1:7}@1:1\n[2@4:2]@4:1\n");
-  CHECK(read_lines("1\n{\"a\": \n\"b\"}\n3\n") == R"(1@1:1
-3@4:1
-log.json:2:6: error: this is no whole JSON value: it ends in the middle or is broken at its end [bad-json]
-   2 | {"a": 
-            ^
-       hint: export the file again; do not edit it by hand
-log.json:3:4: error: this is no whole JSON value: it ends in the middle or is broken at its end [bad-json]
-   3 | "b"}
-          ^
-       hint: export the file again; do not edit it by hand
-)");
-  CHECK(read_lines("{} {}\n").find("this is not JSON from here on [bad-json]") != std::string::npos);
-  CHECK(read_lines("\n \n") == "log.json: error: there is nothing in this file [empty-file]\n");
-}
-
-TEST_CASE("a file of more values or lines than memory should hold is refused at the first too many") {
-  const auto refused = [](const std::string& bytes) {
-    Sources sources;
-    Diagnostics diagnostics{sources};
-    const auto file = sources.add("log.json", bytes);
-    const auto read = read_json_lines({file, sources.at(file).bytes}, diagnostics).size();
-    REQUIRE(diagnostics.all().size() == 1);
-    const auto& complaint = diagnostics.all().front();
-    return std::to_string(read) + at(complaint.place) + " " + complaint.message + " [" + complaint.code + "]";
-  };
+TEST_CASE("a file of more values than memory should hold is refused at the first too many") {
+  Sources sources;
+  Diagnostics diagnostics{sources};
   std::string list = "[";
-  for (std::size_t i = 0; i < max_json_entries / 2; ++i) list += "1,";
-  list += "1]\n";
-  CHECK(refused(list + list) == "1@2:5999996 this file holds more than 6000000 values [too-large]");
-  std::string lines;
-  for (std::size_t i = 0; i <= max_json_lines; ++i) lines += "1\n";
-  CHECK(refused(lines) == "1000000@1000001:1 this file holds more than 1000000 lines [too-large]");
+  for (std::size_t i = 1; i < max_json_entries; ++i) list += "1,";
+  const auto file = sources.add("log.json", list + "1]");
+  CHECK(!read_json({file, sources.at(file).bytes}, diagnostics));
+  REQUIRE(diagnostics.all().size() == 1);
+  const auto& complaint = diagnostics.all().front();
+  CHECK(at(complaint.place) + " " + complaint.message + " [" + complaint.code + "]" ==
+        "@1:12000000 this file holds more than 6000000 values [too-large]");
 }
 
 TEST_CASE("what stands under a key is found only where it is of the kind that is asked for") {

@@ -276,9 +276,9 @@ TEST_CASE("an order of day and month is never guessed, and one that cannot be is
   constexpr std::string_view facts = "  access.unused_45_days: {rows: {column: Last sign-in, older_than: 45 days}}\n";
   const auto days = table({"ann,,12/11/2026 10:00,,21/11/2026", "bob,,13/11/2026,,21/11/2026"});
   CHECK(read(days, facts) ==
-        R"(users.csv:2:24: error: `21/11/2026` does not say which is the day and which the month [bad-date]
+        R"(users.csv:2:6: error: `12/11/2026 10:00` does not say which is the day and which the month [bad-date]
    2 | ann,,12/11/2026 10:00,,21/11/2026
-                              ^
+            ^
        hint: say it in the map, `dates: day-first` or `dates: month-first`, or with --dates
 )");
   const auto with = [&](std::string_view order) {
@@ -295,6 +295,13 @@ TEST_CASE("an order of day and month is never guessed, and one that cannot be is
 )");
   const auto map = std::string{map_head} + std::string{facts};
   CHECK(World{}.import("csv", days, {.dates = DayOrder::DayFirst, .map = map}).starts_with("2026-11-21 csv: 2 rows\n"));
+}
+
+TEST_CASE("a day whose order nobody said is one fault, and no word that the map lacks") {
+  const auto text = read(table({"ann,,12/11/2026,,2026-11-21", "bob,,11/12/2026,,2026-11-21"}),
+                         "  access.unused_45_days: {rows: {column: Last sign-in, older_than: 45 days}}\n");
+  CHECK(text.find("`12/11/2026` does not say which is the day and which the month [bad-date]") != std::string::npos);
+  CHECK(text.find("unmapped-word") == std::string::npos);
 }
 
 TEST_CASE("a table says its day in a column, or the user says it") {

@@ -102,6 +102,13 @@ TEST_CASE("a port that was not looked at is not closed") {
             .starts_with("exposure.remote_desktop = closed"));
 }
 
+TEST_CASE("a list that names all ports again and again is read as soon as one that names them once") {
+  std::string services = "1-65534";  // not all of them: no reader may stop early
+  for (int i = 0; i < 200'000; ++i) services += ",1-65534";
+  CHECK(said(scan(host(rest_closed), R"(<scaninfo type="syn" services=")" + services + R"("/>)")) ==
+        nothing("the scan looked at 65534 of 65535 TCP ports, and another one may be open"));
+}
+
 TEST_CASE("kinds of scan that cannot find an open port show none closed") {
   for (const auto* type : {"ack", "fin", "null", "udp"})
     CHECK(said(scan(host(rest_closed),

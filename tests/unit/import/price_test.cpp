@@ -75,8 +75,9 @@ TEST_CASE("a day is read as spreadsheets rewrite it, and its order is never gues
   CHECK(day("5.1.2026") == "2026-01-05");
   CHECK(day("28/11/2026", DayOrder::DayFirst) == "2026-11-28");
   CHECK(day("11/28/2026", DayOrder::MonthFirst) == "2026-11-28");
-  CHECK(day("28/11/2026") ==
-        "`28/11/2026` does not say which is the day and which the month; say it with --dates day-first or --dates "
+  CHECK(day("28/11/2026") == "2026-11-28");
+  CHECK(day("12/11/2026") ==
+        "`12/11/2026` does not say which is the day and which the month; say it with --dates day-first or --dates "
         "month-first, or write `2026-11-28`");
   CHECK(day("28/11/2026", DayOrder::MonthFirst) ==
         "`28/11/2026` is not a day that exists; write year, month and day, as in `2026-11-28`");

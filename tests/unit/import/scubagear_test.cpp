@@ -69,6 +69,7 @@ mfa.admin_accounts [acme.example] = all, export, where: MS.AAD.3.2v2: Pass, note
 email.spf [acme.example] = yes, export, where: MS.EXO.2.2v3: Pass
 email.dkim [acme.example] = yes, export, where: MS.EXO.3.1v1: Pass
 email.dmarc [acme.example] = reject, export, where: MS.EXO.4.1v1: Pass, MS.EXO.4.2v1: Pass
+not seen: The rules for sign-in themselves: the report does not hold them (it has no `Raw`).
 not seen: Which accounts have set up a second check, or have it switched on one by one.
 not seen: How long records of sign-ins and changes last: ScubaGear does not check it.
 not seen: Mail domains that are not in this tenant, and mail that leaves by another service.
@@ -83,6 +84,7 @@ mfa.admin_accounts [acme.example] = unknown, export, note: of everyone: MS.AAD.3
 email.spf [acme.example] = unknown, export, note: MS.EXO.2.2 is not in this report
 email.dkim [acme.example] = unknown, export, note: MS.EXO.3.1 is not in this report
 email.dmarc [acme.example] = unknown, export, note: MS.EXO.4.1 is not in this report
+not seen: The rules for sign-in themselves: the report does not hold them (it has no `Raw`).
 not seen: Which accounts have set up a second check, or have it switched on one by one.
 not seen: How long records of sign-ins and changes last: ScubaGear does not check it.
 not seen: Mail domains that are not in this tenant, and mail that leaves by another service.
@@ -196,6 +198,18 @@ TEST_CASE("mail records are missing for the client's own domains, not for the on
       "none");
   CHECK(said("email.dmarc", {control("MS.EXO.4.1v1", "Fail", given)}) ==
         "unknown, export, note: MS.EXO.4.1v1: Fail, but for no domain that is known to be the client's own");
+}
+
+TEST_CASE("mail records of the domain that Microsoft gave are none of the client's") {
+  const auto seal = control("MS.EXO.3.1v1", "Warning", "1 agency domain(s) found in violation: acme.onmicrosoft.com");
+  const auto published = control("MS.EXO.4.1v1", "Pass");
+  const std::string gap =
+      "unknown, export, note: the report names no domain that is known to be the client's own (MS.EXO.3.1v1: Warning)";
+  CHECK(said("email.spf", {seal, control("MS.EXO.2.2v3", "Pass")}) == gap);
+  CHECK(said("email.dmarc", {seal, published, control("MS.EXO.4.2v1", "Pass")}) == gap);
+  const auto own = control("MS.EXO.4.2v1", "Fail", "1 agency domain(s) found in violation: acme.example");
+  CHECK(said("email.spf", {seal, control("MS.EXO.2.2v3", "Pass"), published, own}) ==
+        "yes, export, where: MS.EXO.2.2v3: Pass");
 }
 
 TEST_CASE("a record that does not end as the baseline wants it is not a missing one") {
