@@ -54,8 +54,6 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 TEST_CASE("each value knows its kind and its place") {
   CHECK(read("{\"a\": [1, -2.5e+3, true, null, \"x\"],\n \"b\": {}, \"c\":\t[]}") ==
         "{a@1:2=[1@1:8 -2.5e+3@1:11 true@1:20 null@1:26 \"x\"@1:32]@1:7 b@2:2={}@2:7 c@2:11=[]@2:16}@1:1\n");
-  CHECK(read_lines(" 7 ") == "7@1:2\n");
-  CHECK(read_lines("\"7\"") == "\"7\"@1:1\n");
   CHECK(read("[1,2]") == "[1@1:2 2@1:4]@1:1\n");
   CHECK(read("[false]") == "[false@1:2]@1:1\n");
 }
