@@ -217,7 +217,7 @@ std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std:
   return add_tree(join(folder, name), std::move(bytes), session);
 }
 
-Bytes read_standard_input_bytes() { return read_all(STDIN_FILENO, 1u << 16, yaml::max_file_bytes); }
+Bytes read_standard_input_bytes(std::size_t limit) { return read_all(STDIN_FILENO, 1u << 16, limit); }
 
 std::optional<yaml::Tree> read_standard_input(Session& session) {
   return add_tree("standard input", read_standard_input_bytes(), session);

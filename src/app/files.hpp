@@ -71,7 +71,7 @@ struct Resolved {
                                                          Session& session);
 
 /// Standard input to its end, as it comes or read as a tree.
-[[nodiscard]] Bytes read_standard_input_bytes();
+[[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);
 [[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);
 
 /// A complaint about a file as a whole.

@@ -15,7 +15,7 @@ namespace candor::app {
 namespace {
 
 std::optional<ImportFile> read_file(const std::string& path, std::size_t limit, Session& session) {
-  auto bytes = path == "-" ? read_standard_input_bytes() : read_bytes(path, limit);
+  auto bytes = path == "-" ? read_standard_input_bytes(limit) : read_bytes(path, limit);
   if (const auto* fault = std::get_if<FileFault>(&bytes)) {
     complain_about_file(path, *fault, session);
     return std::nullopt;
