@@ -79,7 +79,8 @@ std::string still_open(const Assessment& assessment) {
     stale.push_back(fmt::format("{}: {}: {}; it proved this until {}", profile.controls[proof.finding].id,
                                 catalog.facts[assessment.statement(proof.statement).fact].address,
                                 wording::statement(assessment, proof.statement), to_iso(proof.until)));
-  return block("open questions", questions) + block("proofs that are too old to prove anything", stale) + block("the minimum rests on facts that nobody answered or asked", gates);
+  return block("open questions", questions) + block("proofs that are too old to prove anything", stale) +
+         block("the minimum rests on facts that nobody answered or asked", gates);
 }
 
 }  // namespace candor::app

@@ -11,8 +11,8 @@
 #include "import/field_value.hpp"
 #include "import/importers.hpp"
 #include "import/look.hpp"
-#include "import/row_judge.hpp"
 #include "import/mapped_table.hpp"
+#include "import/row_judge.hpp"
 #include "import/tally.hpp"
 #include "import/words.hpp"
 
@@ -168,10 +168,12 @@ class Teller {
   std::set<std::pair<FactId, std::string>> said_;
 };
 
-std::vector<MappedTable> read_tables(Files files, const CsvMap& map, const ImportContext& context, Diagnostics& diagnostics) {
+std::vector<MappedTable> read_tables(Files files, const CsvMap& map, const ImportContext& context,
+                                     Diagnostics& diagnostics) {
   std::vector<MappedTable> tables;
   for (const auto& file : files)
-    if (auto table = MappedTable::read(file, map.columns, context.sources, diagnostics)) tables.push_back(std::move(*table));
+    if (auto table = MappedTable::read(file, map.columns, context.sources, diagnostics))
+      tables.push_back(std::move(*table));
   return tables;
 }
 

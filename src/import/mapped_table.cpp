@@ -55,7 +55,7 @@ bool is_blank(const CsvRow& row) {
 }  // namespace
 
 std::optional<MappedTable> MappedTable::read(const ImportFile& file, Columns columns, const Sources& sources,
-                                 Diagnostics& diagnostics) {
+                                             Diagnostics& diagnostics) {
   auto rows = read_csv(file.bytes, file.file, diagnostics);
   if (!rows || rows->empty()) return std::nullopt;
   MappedTable table;

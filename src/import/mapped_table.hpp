@@ -20,8 +20,9 @@ class MappedTable {
   /// `columns` are the headings that somebody asks for; a cell is asked for by its number among them. Complains where
   /// one was asked for and is not there (`missing-column`), about one that is there twice (`repeated-column`), and
   /// about whatever is no table.
-  [[nodiscard]] static std::optional<MappedTable> read(const ImportFile& file, std::span<const Located<std::string>> columns,
-                                                 const Sources& sources, Diagnostics& diagnostics);
+  [[nodiscard]] static std::optional<MappedTable> read(const ImportFile& file,
+                                                       std::span<const Located<std::string>> columns,
+                                                       const Sources& sources, Diagnostics& diagnostics);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// Without the blanks around it; empty where the row is too short.
