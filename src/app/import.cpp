@@ -130,6 +130,18 @@ std::string told(const Brought& brought, const LoadedClient& client, const Catal
   return text + told_of_strangers(brought, client, catalog);
 }
 
+/// True when the user says a part or a day, and what was imported of these bytes has another.
+bool is_said_otherwise(const Arguments& arguments, const Brought& brought, const Inventory& inventory,
+                       const std::string& digest) {
+  if (!arguments.part && !arguments.is_whole && !arguments.date) return false;
+  return !std::ranges::all_of(brought.statements, [&](const Statement& statement) {
+    return std::ranges::any_of(inventory.statements, [&](const Statement& known) {
+      return known.sha256 == digest && known.fact == statement.fact && known.part == statement.part &&
+             (!arguments.date || known.date == statement.date);
+    });
+  });
+}
+
 std::string told_answers(const Brought& brought) {
   return fmt::format("{}, {}, {}", in_numbers(brought.agreed.size(), "agreed action", "agreed actions"),
                      in_numbers(brought.declined.size(), "decline", "declines"),
@@ -186,9 +198,6 @@ int import_file(const Arguments& arguments) {
   const auto unchanged = [&](std::string_view why) {
     return write_result(fmt::format("{}: {}; nothing was changed\n", shown, why), std::nullopt, importing);
   };
-  if (const auto before = find_imported(client->folder, read.import); before && !importer->program.empty())
-    return unchanged(fmt::format("imported before, as {}", *before));
-
   const ImportContext context{.sources = importing.sources,
                               .catalog = standard->catalog,
                               .profile = standard->profile,
@@ -203,7 +212,15 @@ int import_file(const Arguments& arguments) {
   if (!all.program.empty()) read.import.program = all.program;
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
-  const bool was_imported = find_imported(client->folder, read.import).has_value();
+  const auto before = find_imported(client->folder, read.import);
+  const bool was_imported = before.has_value();
+  if (was_imported && !all.statements.empty()) {
+    if (!is_said_otherwise(arguments, all, client->inventory, read.import.sha256))
+      return unchanged(fmt::format("imported before, as {}", *before));
+    session.refuse(fmt::format("{}: imported before, as {}, with another part or day", shown, *before),
+                   "remove that file to import it otherwise");
+    return session.stop_if_faulty().value_or(exit_status::command_line);
+  }
   const auto brought = was_imported ? Brought{} : only_new(all, client->inventory);
   if (is_empty(brought)) return unchanged(is_empty(all) ? "nothing was filled in" : "all of it was imported before");
   return write_evidence(brought, read.import, *client, *standard, reading, importing);

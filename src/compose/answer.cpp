@@ -195,7 +195,7 @@ std::string source_in_short(const Inventory& inventory, const Statement& stateme
         if (statement.origin == Origin::Provider) return "our own records";
         return of("told", statement.told_by.empty() ? statement.by : statement.told_by);
       case Kind::Seen: return of("seen", statement.by);
-      case Kind::Document: return "shown in a document";
+      case Kind::Document: return of("document read", statement.by);
       case Kind::Export: return statement.by.empty() ? "system report" : "report from " + statement.by;
       case Kind::Test: return of("tested", statement.by);
     }
