@@ -21,7 +21,7 @@ from running import AS_OF, Faults, run
 
 SECONDS = 10
 BYTES = 512 << 20
-SPOTS = 40
+SPOTS = 10
 SECONDS_OF_LARGE = 50
 BYTES_OF_LARGE = 2 << 30
 MANY = 100_000
