@@ -113,6 +113,8 @@ void add_parts(const Assessment& assessment, const Finding& finding, const Check
 std::vector<Line> lines_of(const Assessment& assessment, const Finding& finding, FoundLimit limit) {
   std::vector<const Check*> checks;
   for (const Condition& condition : assessment.control_of(finding).floor) add_short(finding, condition, checks);
+  // What is known to fall short comes before what is not known: where room is short, the bad news is told.
+  std::ranges::stable_sort(checks, {}, [](const Check* check) { return check->interval.high == whole; });
   std::vector<Line> lines;
   for (const Check* check : checks) {
     const bool has_records = !check->short_records.empty() || !check->unclear_records.empty();
