@@ -134,22 +134,33 @@ std::optional<std::uint16_t> scope_of(const ImportContext& context, std::string_
   return static_cast<std::uint16_t>(found - scopes.begin());
 }
 
-void tell(Look& look, ResticRestore restore, const Found& found, const ImportContext& context) {
-  const auto snapshot = std::ranges::find(found.snapshots, restore.id, &Snapshot::id);
-  if (!restore.id.empty() && snapshot != found.snapshots.end()) restore.part = snapshot->part;
-  // Beside a list the day of the look is that of the import, and the restore may be older.
-  const auto day = context.looked.value_or(restore.day.value_or(found.newest.value_or(look.day())));
+/// A restore is of the backup set that the list tells of its snapshot.
+void settle_restores(Found& found) {
+  for (auto& restore : found.restores) {
+    const auto snapshot = std::ranges::find(found.snapshots, restore.id, &Snapshot::id);
+    if (restore.id.empty() || snapshot == found.snapshots.end()) continue;
+    restore.part = snapshot->part;
+    if (!restore.day) restore.day = snapshot->day;
+  }
+}
+
+void tell(Look& look, const ResticRestore& restore, const Found& found, const ImportContext& context) {
+  // Beside a list the day of the look, said by --date or not, is that of the list, and the restore may be older.
+  const auto day = !found.has_list && context.looked ? context.looked : restore.day;
   if (restore.has_failed || found.has_stray_failure || restore.verified == 0) {
-    tell_restored(look, restore.part, day, false).note = "not all files came back";
+    const auto latest = found.newest.value_or(look.day());
+    tell_restored(look, restore.part, day.value_or(latest), false).note = "not all files came back";
   } else if (restore.is_json) {
     look.say_unknown(restored, restore.part, "a run that writes nothing (--dry-run) prints the same");
   } else if (!restore.verified) {
     look.say_unknown(restored, restore.part, "nothing shows that files came back: they were not held against the copy");
+  } else if (!day) {
+    look.say_unknown(restored, restore.part, "nothing shows on which day files came back");
   } else {
     const auto files = files_of(restore.id, found);
     const bool is_whole = restore.is_of_all && restore.verified == files && !found.partial.contains(restore.id);
     const auto* scope = is_whole ? "whole_system" : *restore.verified == 1 ? "one_file" : "one_folder";
-    auto& statement = tell_restored(look, restore.part, day, true, scope_of(context, scope));
+    auto& statement = tell_restored(look, restore.part, *day, true, scope_of(context, scope));
     statement.where = fmt::format("{} of snapshot {}", counted(*restore.verified, "file"), restore.id);
     if (restore.is_of_all && !is_whole) statement.note = "nothing shows that all of the system came back";
     look.not_seen("Whether somebody opened what came back and worked with it.");
@@ -187,8 +198,9 @@ void tell_copies(Look& look, const Found& found) {
 }  // namespace
 
 Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics) {
-  const auto found = read_all(files, diagnostics);
+  auto found = read_all(files, diagnostics);
   if (diagnostics.has_errors()) return {};
+  settle_restores(found);
   auto newest = found.newest;
   for (const auto& restore : found.restores) newest = std::max(newest, restore.day);
   const bool is_list = found.has_list && (newest || found.restores.empty());  // of a restore a later day flatters

@@ -156,9 +156,26 @@ TEST_CASE("restic: files that came back some day did not come back on the day of
       "restoring <Snapshot aaaaaaaa of [/home] at some time by ann@laptop> to /x\n"
       "finished verifying 2 files in /x (took 0s)\n";
   CHECK(facts_of({{"list", two}, {"r", text}})
-            .ends_with("scope: one_folder}, test of 2026-11-22, where: 2 files of "
+            .ends_with("scope: one_folder}, test of 2026-11-18, where: 2 files of "
                        "snapshot aaaaaaaa\n"));
   CHECK(facts_of({{"list", "[]"}, {"r", text}}).find("[no-date]") != std::string::npos);
+  CHECK(facts_of({{"list", "[]"}, {"r", text}}, on_the_25th)
+            .ends_with("backup.restored [laptop /home] = unknown, export, note: nothing shows on which day files came "
+                       "back\n"));
+}
+
+TEST_CASE("restic: --date is the day of the list, and makes no old restore new") {
+  const auto old = list({snapshot("aaaaaaaa", "2025-06-20T01:00:00Z"), snapshot("bbbbbbbb", "2026-11-21T01:00:00Z")});
+  const auto text =
+      "restoring <Snapshot aaaaaaaa of [/srv/data] at 2025-06-20 01:00:00 +0000 UTC by root@fileserver01> to /x\n"
+      "finished verifying 3 files in /x (took 0s)\n";
+  CHECK(facts_of({{"list", old}, {"r", text}}, {.looked = parse_date("2026-11-21")}) ==
+        R"(2026-11-21 restic: 2 snapshots of 1 backup set
+backup.last_good [fileserver01 /srv/data] = 2026-11-21, export, where: snapshot bbbbbbbb
+backup.restored [fileserver01 /srv/data] = {date: 2025-06-20, worked: yes, scope: one_folder}, test of 2025-06-20, where: 3 files of snapshot aaaaaaaa
+)");
+  CHECK(facts_of({{"r", text}}, {.looked = parse_date("2026-11-21")}).find("{date: 2026-11-21, worked: yes") !=
+        std::string::npos);
 }
 
 TEST_CASE("restic: where all copies left something out, none is known to be good, whatever was told before") {
