@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -167,6 +168,19 @@ void tell(Look& look, const ResticRestore& restore, const Found& found, const Im
   }
 }
 
+/// Where one backup set came back, nothing is known of the others in the list.
+void tell_unrestored(Look& look, const Found& found) {
+  std::set<std::string> others;
+  for (const auto& snapshot : found.snapshots) others.insert(snapshot.part);
+  bool is_of_one = false;
+  for (const auto& restore : found.restores) {
+    is_of_one = is_of_one || restore.part != restic_nameless;
+    others.erase(restore.part);
+  }
+  if (!is_of_one) return;  // nor can anyone tell which are the others
+  for (const auto& part : others) look.say_unknown(restored, part, "no restore of it is among these files");
+}
+
 void tell_copies(Look& look, const Found& found) {
   const Doubts doubts{.damage = found.is_damaged ? "the repository failed its own check" : "",
                       .has_unnamed_partial_run = found.has_stray_errors};
@@ -212,6 +226,7 @@ Brought import_restic(Files files, const ImportContext& context, Diagnostics& di
   look.set_version(found.version);
   tell_copies(look, found);
   for (const auto& restore : found.restores) tell(look, restore, found, context);
+  tell_unrestored(look, found);
   if (found.restores.empty() && found.has_stray_failure) tell(look, {}, found, context);
   return look.take();
 }
