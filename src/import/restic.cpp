@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -168,6 +169,17 @@ void tell(Look& look, const ResticRestore& restore, const Found& found, const Im
   }
 }
 
+/// False, with a complaint, where there are more backup sets than any client has.
+bool is_countable(const Found& found, Place place, Diagnostics& diagnostics) {
+  std::set<std::string_view> parts;
+  for (const auto& snapshot : found.snapshots) parts.insert(snapshot.part);
+  for (const auto& restore : found.restores) parts.insert(restore.part);
+  if (parts.size() <= most_parts) return true;
+  diagnostics.error(place, "too-large", fmt::format("more than {} backup sets are named here", most_parts),
+                    "import the machines one after another, as in `restic snapshots --json --host NAME`");
+  return false;
+}
+
 /// Where one backup set came back, nothing is known of the others in the list.
 void tell_unrestored(Look& look, const Found& found) {
   std::set<std::string> others;
@@ -214,12 +226,14 @@ void tell_copies(Look& look, const Found& found) {
 Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics) {
   auto found = read_all(files, diagnostics);
   if (diagnostics.has_errors()) return {};
+  const Place all{files.front().file, 0, 0};
   settle_restores(found);
+  if (!is_countable(found, all, diagnostics)) return {};
   auto newest = found.newest;
   for (const auto& restore : found.restores) newest = std::max(newest, restore.day);
   const bool is_list = found.has_list && (newest || found.restores.empty());  // of a restore a later day flatters
-  const auto day = day_of_look({.stated = {}, .newest = newest, .is_stricter_later = is_list},
-                               {files.front().file, 0, 0}, context, diagnostics);
+  const auto day =
+      day_of_look({.stated = {}, .newest = newest, .is_stricter_later = is_list}, all, context, diagnostics);
   if (!day) return {};
 
   Look look{context, *day};

@@ -437,6 +437,26 @@ TEST_CASE("restic: other things that restic prints are refused") {
 )");
 }
 
+TEST_CASE("restic: a list of more backup sets than any client has is refused") {
+  const auto import = [](int sets, bool is_log) {
+    std::string text;
+    for (int i = 0; i < sets; ++i) {
+      const auto host = "host" + std::to_string(i);
+      if (is_log)
+        text += "restoring <Snapshot aaaaaaaa of [/home] at 2026-11-20 19:26:09 +0000 UTC by ann@" + host + "> to /x\n";
+      else
+        text += (i == 0 ? "[" : ",") + snapshot("aaaaaaaa", "2026-11-20T19:26:09Z", {}, R"(["/home"])", host);
+    }
+    return World{}.import("restic", text + (is_log ? "" : "]"));
+  };
+  const auto refused = R"(file: error: more than 500 backup sets are named here [too-large]
+       hint: import the machines one after another, as in `restic snapshots --json --host NAME`
+)";
+  CHECK(import(501, false) == refused);
+  CHECK(import(501, true) == refused);
+  CHECK(import(500, false).starts_with("2026-11-26 restic: 500 snapshots of 500 backup sets\n"));
+}
+
 TEST_CASE("restic: nothing, or half of something, shows nothing") {
   CHECK(World{}.import("restic", "") == "file: error: there is nothing in this file [empty-file]\n");
   CHECK(World{}.import("restic", two.substr(0, 120)) ==
