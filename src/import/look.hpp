@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,9 @@
 #include "candor/import/import.hpp"
 
 namespace candor {
+
+/// More parts (sites, services, jobs) than this no client has: the file is read in the wrong way, or is no file of one.
+inline constexpr std::size_t most_parts = 500;
 
 /// On which day a tool looked. `stated` is what its files say of their own making, `newest` the newest day that stands
 /// in them: the look was on that day or later, so it flatters nobody. Of a list of copies it would: the newest copy is

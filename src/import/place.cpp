@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "candor/import/import.hpp"
@@ -37,8 +39,8 @@ struct Said {
   std::string part;  ///< the first of them
   Date oldest;
   bool is_of_several = false;
-  bool is_known = false;  ///< of one of them at least
-  bool is_event = false;  ///< events add up: none replaces another, and each keeps its day
+  bool is_known = false;               ///< of one of them at least
+  std::set<std::string> with_event{};  ///< parts; events add up: none replaces another, and each keeps its day
 };
 
 std::map<FactId, Said> said_of(const std::vector<Statement>& statements) {
@@ -49,7 +51,7 @@ std::map<FactId, Said> said_of(const std::vector<Statement>& statements) {
     said.is_of_several = said.is_of_several || said.part != statement.part;
     said.is_known = said.is_known || !is_unknown(statement.value);
     const auto* event = std::get_if<Event>(&statement.value);
-    said.is_event = said.is_event || (event != nullptr && event->date);
+    if (event != nullptr && event->date) said.with_event.insert(statement.part);
   }
   return facts;
 }
@@ -62,12 +64,12 @@ void place(Brought& brought, const PartSaid& said) {
   std::vector<Statement> placed;
   for (auto& statement : brought.statements) {
     const auto& fact = facts.at(statement.fact);
-    if (fact.is_of_several && !fact.is_event) {
+    if (fact.is_of_several && fact.with_event.empty())
       statement.date = fact.oldest;  // else the newest would replace what was seen of the others
-      if (fact.is_known && is_unknown(statement.value)) {
-        placed.push_back(std::move(statement));
-        continue;
-      }
+    if (fact.is_of_several && fact.is_known && is_unknown(statement.value) &&
+        !fact.with_event.contains(statement.part)) {
+      placed.push_back(std::move(statement));
+      continue;
     }
     statement.where = told_of(statement.part, statement.where.empty() ? "all of it" : statement.where);
     statement.note = told_of(statement.part, statement.note);

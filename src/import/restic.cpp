@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -134,26 +136,61 @@ std::optional<std::uint16_t> scope_of(const ImportContext& context, std::string_
   return static_cast<std::uint16_t>(found - scopes.begin());
 }
 
-void tell(Look& look, ResticRestore restore, const Found& found, const ImportContext& context) {
-  const auto snapshot = std::ranges::find(found.snapshots, restore.id, &Snapshot::id);
-  if (!restore.id.empty() && snapshot != found.snapshots.end()) restore.part = snapshot->part;
-  // Beside a list the day of the look is that of the import, and the restore may be older.
-  const auto day = context.looked.value_or(restore.day.value_or(found.newest.value_or(look.day())));
+/// A restore is of the backup set that the list tells of its snapshot.
+void settle_restores(Found& found) {
+  for (auto& restore : found.restores) {
+    const auto snapshot = std::ranges::find(found.snapshots, restore.id, &Snapshot::id);
+    if (restore.id.empty() || snapshot == found.snapshots.end()) continue;
+    restore.part = snapshot->part;
+    if (!restore.day) restore.day = snapshot->day;
+  }
+}
+
+void tell(Look& look, const ResticRestore& restore, const Found& found, const ImportContext& context) {
+  // Beside a list the day of the look, said by --date or not, is that of the list, and the restore may be older.
+  const auto day = !found.has_list && context.looked ? context.looked : restore.day;
   if (restore.has_failed || found.has_stray_failure || restore.verified == 0) {
-    tell_restored(look, restore.part, day, false).note = "not all files came back";
+    const auto latest = found.newest.value_or(look.day());
+    tell_restored(look, restore.part, day.value_or(latest), false).note = "not all files came back";
   } else if (restore.is_json) {
     look.say_unknown(restored, restore.part, "a run that writes nothing (--dry-run) prints the same");
   } else if (!restore.verified) {
     look.say_unknown(restored, restore.part, "nothing shows that files came back: they were not held against the copy");
+  } else if (!day) {
+    look.say_unknown(restored, restore.part, "nothing shows on which day files came back");
   } else {
     const auto files = files_of(restore.id, found);
     const bool is_whole = restore.is_of_all && restore.verified == files && !found.partial.contains(restore.id);
     const auto* scope = is_whole ? "whole_system" : *restore.verified == 1 ? "one_file" : "one_folder";
-    auto& statement = tell_restored(look, restore.part, day, true, scope_of(context, scope));
+    auto& statement = tell_restored(look, restore.part, *day, true, scope_of(context, scope));
     statement.where = fmt::format("{} of snapshot {}", counted(*restore.verified, "file"), restore.id);
     if (restore.is_of_all && !is_whole) statement.note = "nothing shows that all of the system came back";
     look.not_seen("Whether somebody opened what came back and worked with it.");
   }
+}
+
+/// False, with a complaint, where there are more backup sets than any client has.
+bool is_countable(const Found& found, Place place, Diagnostics& diagnostics) {
+  std::set<std::string_view> parts;
+  for (const auto& snapshot : found.snapshots) parts.insert(snapshot.part);
+  for (const auto& restore : found.restores) parts.insert(restore.part);
+  if (parts.size() <= most_parts) return true;
+  diagnostics.error(place, "too-large", fmt::format("more than {} backup sets are named here", most_parts),
+                    "import the machines one after another, as in `restic snapshots --json --host NAME`");
+  return false;
+}
+
+/// Where one backup set came back, nothing is known of the others in the list.
+void tell_unrestored(Look& look, const Found& found) {
+  std::set<std::string> others;
+  for (const auto& snapshot : found.snapshots) others.insert(snapshot.part);
+  bool is_of_one = false;
+  for (const auto& restore : found.restores) {
+    is_of_one = is_of_one || restore.part != restic_nameless;
+    others.erase(restore.part);
+  }
+  if (!is_of_one) return;  // nor can anyone tell which are the others
+  for (const auto& part : others) look.say_unknown(restored, part, "no restore of it is among these files");
 }
 
 void tell_copies(Look& look, const Found& found) {
@@ -187,19 +224,23 @@ void tell_copies(Look& look, const Found& found) {
 }  // namespace
 
 Brought import_restic(Files files, const ImportContext& context, Diagnostics& diagnostics) {
-  const auto found = read_all(files, diagnostics);
+  auto found = read_all(files, diagnostics);
   if (diagnostics.has_errors()) return {};
+  const Place all{files.front().file, 0, 0};
+  settle_restores(found);
+  if (!is_countable(found, all, diagnostics)) return {};
   auto newest = found.newest;
   for (const auto& restore : found.restores) newest = std::max(newest, restore.day);
   const bool is_list = found.has_list && (newest || found.restores.empty());  // of a restore a later day flatters
-  const auto day = day_of_look({.stated = {}, .newest = newest, .is_stricter_later = is_list},
-                               {files.front().file, 0, 0}, context, diagnostics);
+  const auto day =
+      day_of_look({.stated = {}, .newest = newest, .is_stricter_later = is_list}, all, context, diagnostics);
   if (!day) return {};
 
   Look look{context, *day};
   look.set_version(found.version);
   tell_copies(look, found);
   for (const auto& restore : found.restores) tell(look, restore, found, context);
+  tell_unrestored(look, found);
   if (found.restores.empty() && found.has_stray_failure) tell(look, {}, found, context);
   return look.take();
 }

@@ -14,8 +14,6 @@ namespace {
 
 using Answer = RowJudge::Answer;
 
-constexpr std::size_t most_parts = 500;
-
 /// The worst row counts; of days the newest.
 void merge(Thing& thing, const Thing& more) {
   if (more.shown < thing.shown) {

@@ -160,6 +160,11 @@ Brought import_veeam(Files files, const ImportContext& context, Diagnostics& dia
     const auto session = session_of(*sheet, row, context, diagnostics);
     if (!session) return {};  // the rest of the column is wrong in the same way
     jobs[job.text].push_back(*session);
+    if (jobs.size() > most_parts) {
+      diagnostics.error(job.place, "too-large", fmt::format("this report holds more than {} jobs", most_parts),
+                        "is `JobName` the name of the job? Else export fewer jobs, and import them one after another");
+      return {};
+    }
     newest = std::max(newest, std::optional{session->day});
   }
   const auto day = day_of_look({.stated = {}, .newest = newest, .is_stricter_later = true}, all, context, diagnostics);

@@ -112,8 +112,7 @@ class Scene:
     def says(self, what, tool, names, part, statements, unseen, score, said=()):
         client = Client(self.program, self.folder / f"client {what}", self.day, part)
         self.faults.expect(f"{what}: import", client.imported(tool, *(self.folder / name for name in names), said=said), True)
-        if client.folder.joinpath("evidence").exists():
-            self.faults.expect(f"{what}: evidence", client.evidence(), (statements, unseen))
+        self.faults.expect(f"{what}: evidence", client.evidence(), (statements, unseen))
         self.faults.expect(f"{what}: score of backup.automated and backup.tested", client.score(), score)
 
     def refuses(self, what, tool, name, code):

@@ -85,10 +85,24 @@ kev.open [bob-pc] = unknown, export, note: it did not answer
 endpoint.protected [Office] = unknown, export, where: ann-pc: all of it, note: ann-pc: no answer
 endpoint.protected [Office] = unknown, export, where: bob-pc: all of it, note: bob-pc: no answer
 backup.restored [Office] = {date: 2026-11-16, worked: yes}, export, where: ann-pc: all of it
-backup.restored [Office] = unknown, export, where: bob-pc: all of it, note: bob-pc: no answer
+backup.restored [bob-pc] = unknown, export, note: no answer
 )");
   CHECK(placed({"", true}, say).find("\npassword.shortest [bob-pc] = unknown, export, note: it did not answer\n") !=
         std::string::npos);
+}
+
+TEST_CASE("one machine that came back does not stand for one of which nobody knows it") {
+  const auto say = [](Look& look) {
+    look.say_unknown("backup.restored", "bob-pc", "no restore of it");
+    look.set_day(monday);
+    look.say("backup.restored", "ann-pc", Event{monday, true, {}, {}});
+    look.say_unknown("backup.restored", "ann-pc", "nobody looked at what came back");
+  };
+  CHECK(placed({"", true}, say) == R"(2026-11-20
+backup.restored [bob-pc] = unknown, export, note: no restore of it
+backup.restored = {date: 2026-11-16, worked: yes}, export of 2026-11-16, where: ann-pc: all of it
+backup.restored = unknown, export of 2026-11-16, where: ann-pc: all of it, note: ann-pc: nobody looked at what came back
+)");
 }
 
 TEST_CASE("a count that somebody tried himself is not added to one of an export") {

@@ -156,9 +156,26 @@ TEST_CASE("restic: files that came back some day did not come back on the day of
       "restoring <Snapshot aaaaaaaa of [/home] at some time by ann@laptop> to /x\n"
       "finished verifying 2 files in /x (took 0s)\n";
   CHECK(facts_of({{"list", two}, {"r", text}})
-            .ends_with("scope: one_folder}, test of 2026-11-22, where: 2 files of "
-                       "snapshot aaaaaaaa\n"));
+            .find("scope: one_folder}, test of 2026-11-18, where: 2 files of snapshot aaaaaaaa\n") !=
+        std::string::npos);
   CHECK(facts_of({{"list", "[]"}, {"r", text}}).find("[no-date]") != std::string::npos);
+  CHECK(facts_of({{"list", "[]"}, {"r", text}}, on_the_25th)
+            .ends_with("backup.restored [laptop /home] = unknown, export, note: nothing shows on which day files came "
+                       "back\n"));
+}
+
+TEST_CASE("restic: --date is the day of the list, and makes no old restore new") {
+  const auto old = list({snapshot("aaaaaaaa", "2025-06-20T01:00:00Z"), snapshot("bbbbbbbb", "2026-11-21T01:00:00Z")});
+  const auto text =
+      "restoring <Snapshot aaaaaaaa of [/srv/data] at 2025-06-20 01:00:00 +0000 UTC by root@fileserver01> to /x\n"
+      "finished verifying 3 files in /x (took 0s)\n";
+  CHECK(facts_of({{"list", old}, {"r", text}}, {.looked = parse_date("2026-11-21")}) ==
+        R"(2026-11-21 restic: 2 snapshots of 1 backup set
+backup.last_good [fileserver01 /srv/data] = 2026-11-21, export, where: snapshot bbbbbbbb
+backup.restored [fileserver01 /srv/data] = {date: 2025-06-20, worked: yes, scope: one_folder}, test of 2025-06-20, where: 3 files of snapshot aaaaaaaa
+)");
+  CHECK(facts_of({{"r", text}}, {.looked = parse_date("2026-11-21")}).find("{date: 2026-11-21, worked: yes") !=
+        std::string::npos);
 }
 
 TEST_CASE("restic: where all copies left something out, none is known to be good, whatever was told before") {
@@ -279,7 +296,30 @@ backup.restored [laptop /home] = {date: 2026-11-19, worked: yes, scope: one_fold
 backup.last_good [fileserver01 /srv/data] = 2026-11-22, export, where: snapshot bbbbbbbb
 backup.last_good [laptop /home] = 2026-11-20, export, where: snapshot cccccccc
 backup.restored [laptop /home] = {date: 2026-11-20, worked: yes, scope: one_folder}, test of 2026-11-20, where: 3 files of snapshot cccccccc
+backup.restored [fileserver01 /srv/data] = unknown, export, note: no restore of it is among these files
 )");
+  }
+}
+
+TEST_CASE("restic: one restored machine proves nothing of the others in the list") {
+  const std::vector<test::Written> files{
+      {"list", two}, {"r", restored("/home", "finished verifying 3 files in /srv/restore\n", "cccccccc")}};
+  CHECK(facts_of(files, {.part = {"", true}}) == R"(2026-11-26 restic: 3 snapshots of 2 backup sets
+backup.last_good = 2026-11-22, export, where: fileserver01 /srv/data: snapshot bbbbbbbb
+backup.last_good = 2026-11-20, export, where: laptop /home: snapshot cccccccc
+backup.restored = {date: 2026-11-20, worked: yes, scope: one_folder}, test of 2026-11-20, where: laptop /home: 3 files of snapshot cccccccc
+backup.restored [fileserver01 /srv/data] = unknown, export, note: no restore of it is among these files
+)");
+  SUBCASE("nor does one that failed") {
+    const auto text =
+        facts_of({{"list", two}, {"r", restored("/home", "finished verifying 0 files in /srv/restore\n", "cccccccc")}});
+    CHECK(text.find("backup.restored [fileserver01 /srv/data] = unknown, ") != std::string::npos);
+  }
+  SUBCASE("which ones are the others, a restore without a name does not say") {
+    const auto text =
+        facts_of({{"list", two}, {"r", R"({"message_type":"summary","total_files":5,"files_restored":5})"}});
+    CHECK(text.find("backup.restored [restic repository] = unknown, ") != std::string::npos);
+    CHECK(text.find("no restore of it") == std::string::npos);
   }
 }
 
@@ -395,6 +435,26 @@ TEST_CASE("restic: other things that restic prints are refused") {
        ^
        hint: import them one after another, each with what belongs to it
 )");
+}
+
+TEST_CASE("restic: a list of more backup sets than any client has is refused") {
+  const auto import = [](int sets, bool is_log) {
+    std::string text;
+    for (int i = 0; i < sets; ++i) {
+      const auto host = "host" + std::to_string(i);
+      if (is_log)
+        text += "restoring <Snapshot aaaaaaaa of [/home] at 2026-11-20 19:26:09 +0000 UTC by ann@" + host + "> to /x\n";
+      else
+        text += (i == 0 ? "[" : ",") + snapshot("aaaaaaaa", "2026-11-20T19:26:09Z", {}, R"(["/home"])", host);
+    }
+    return World{}.import("restic", text + (is_log ? "" : "]"));
+  };
+  const auto refused = R"(file: error: more than 500 backup sets are named here [too-large]
+       hint: import the machines one after another, as in `restic snapshots --json --host NAME`
+)";
+  CHECK(import(501, false) == refused);
+  CHECK(import(501, true) == refused);
+  CHECK(import(500, false).starts_with("2026-11-26 restic: 500 snapshots of 500 backup sets\n"));
 }
 
 TEST_CASE("restic: nothing, or half of something, shows nothing") {

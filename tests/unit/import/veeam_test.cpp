@@ -149,6 +149,18 @@ TEST_CASE("veeam: a column that is missing is a fault") {
 )");
 }
 
+TEST_CASE("veeam: a report of more jobs than any client has is refused") {
+  std::string rows;
+  for (int i = 0; i < 500; ++i) rows += session("J" + std::to_string(i), "Success", "11/20/2026 1:05:49 PM");
+  CHECK(facts_of(head + rows).starts_with("2026-11-26 veeam: 500 sessions of 500 jobs\n"));
+  CHECK(World{}.import("veeam", head + rows + session("one more", "Success", "11/20/2026 1:05:49 PM"), month_first) ==
+        R"(file:502:1: error: this report holds more than 500 jobs [too-large]
+ 502 | "one more","Success","40","6.5","3.3x","1.9x","11/20/2026 1:05:49 PM"
+       ^
+       hint: is `JobName` the name of the job? Else export fewer jobs, and import them one after another
+)");
+}
+
 TEST_CASE("veeam: what PowerShell writes above the table is no row of it") {
   CHECK(facts_of("\xEF\xBB\xBF#TYPE Selected.Veeam.Backup.Core.CBackupSession\r\n" + head +
                  session("A", "Success", "11/20/2026 1:05:49 PM")) == R"(2026-11-26 veeam: 1 session of 1 job
