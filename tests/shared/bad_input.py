@@ -13,7 +13,7 @@ DIAGNOSTIC = re.compile(r"^.+?(:\d+:\d+)?: (error|warning): .+ \[[a-z0-9-]+\]$",
 HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-def faults_of(file, run):
+def faults_of(file, run, idle):
     text = run.stderr.decode("utf-8", errors="surrogateescape")
     if run.exit not in (0, 3):
         yield f"exit status {run.exit}"
@@ -27,7 +27,7 @@ def faults_of(file, run):
         yield "hostile characters reach the terminal"
     if run.processor >= SECONDS:
         yield f"{run.processor:.2f} s"
-    if run.mebibytes >= MEBIBYTES:
+    if run.mebibytes - idle >= MEBIBYTES:
         yield f"{run.mebibytes:.0f} MiB"
 
 
@@ -35,6 +35,9 @@ def main():
     program = sys.argv[1]
     files = [path for folder in ("badinput", "examples-intent") for path in sorted(measured.shared(folder).rglob("*"))
              if path.is_file()]
+    # What a sanitizer keeps for itself, the program cannot help: with one it needs this much to say its version.
+    idle = measured.run(program, "--version").mebibytes
+    idle = idle if idle > 64 else 0
     failed = 0
     slowest = largest = accepted = 0
     for path in files:
@@ -42,7 +45,7 @@ def main():
         slowest = max(slowest, run.processor)
         largest = max(largest, run.mebibytes)
         accepted += run.exit == 0
-        for fault in faults_of(str(path), run):
+        for fault in faults_of(str(path), run, idle):
             failed += 1
             print(f"{path.name}: {fault}\n{run.stderr[:400]}")
     print(f"{len(files)} files: {accepted} understood, {len(files) - accepted} refused with a diagnostic; "
