@@ -88,6 +88,13 @@ struct PageEnd {};
 
 using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, Signatures, PageEnd>;
 
+/// A threshold that this run was asked for on top of the standard, and how it held.
+struct LimitLine {
+  std::string asked;  ///< as one writes it on the command line: `--min-proved 40`
+  bool held = false;
+  std::string why;  ///< what was found, in one sentence
+};
+
 /// Who a report is for. Board is page 1 of the owner's report alone.
 enum class Audience { Owner, Technician, Board };
 
@@ -96,6 +103,7 @@ struct Report {
   std::string language = "en";
   std::vector<Block> blocks;
   std::vector<PlanRow> plan = {};  ///< the gaps in the report's order; of an assessment only
+  std::vector<LimitLine> limits = {};  ///< in the order of --help; empty when none was asked for
   const Assessment* assessment = nullptr;
 };
 
