@@ -185,6 +185,8 @@ constexpr std::array option_table{
            judges | for_check, &Arguments::provider},
     Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_standard,
            &Arguments::as_of},
+    Option{"", "--record", "", "keep the result, with all it was made from, in the client's history/", for_score,
+           nullptr, &Arguments::record},
     Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},
     Option{"", "--sector", "SECTOR", "what the client does", for_init, &Arguments::sector},
     Option{"", "--country", "CODE", "the client's country, as in IE", for_init, &Arguments::country},

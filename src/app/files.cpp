@@ -153,11 +153,17 @@ std::string join(const std::string& folder, const std::string& name) {
   return (fs::path{folder} / name).string();
 }
 
-std::vector<std::string> names_in(const std::string& folder) {
+std::vector<std::string> names_in(const std::string& folder, Session& session) {
   std::vector<std::string> names;
+  if (!exists(folder)) return names;
   std::error_code error;
   for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
     names.push_back(entry->path().filename().string());
+  if (error == std::errc::not_a_directory)
+    complain_about_file(folder, {"unreadable", "this is a file, and a folder is looked for here", ""}, session);
+  else if (error)
+    complain_about_file(
+        folder, {"unreadable", fmt::format("this folder cannot be looked into: {}", error.message()), ""}, session);
   std::ranges::sort(names);
   return names;
 }

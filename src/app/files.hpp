@@ -43,8 +43,9 @@ struct Placed {
 /// `folder/name` as a user would write it.
 [[nodiscard]] std::string join(const std::string& folder, const std::string& name);
 
-/// The names in a folder, sorted; none when it cannot be listed.
-[[nodiscard]] std::vector<std::string> names_in(const std::string& folder);
+/// The names in a folder, sorted; none when there is no such folder. Complains when it cannot be listed: what lies
+/// there must not be passed over.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& folder, Session& session);
 
 /// Where a path that a file names leads, when that lies inside the folder: relative, without
 /// `..`, and no symbolic link leads out. Otherwise why not.

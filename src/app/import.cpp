@@ -212,7 +212,7 @@ int import_file(const Arguments& arguments) {
   if (!all.program.empty()) read.import.program = all.program;
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
-  const auto before = find_imported(client->folder, read.import);
+  const auto before = find_imported(client->folder, read.import, session);
   const bool was_imported = before.has_value();
   if (was_imported && !all.statements.empty()) {
     if (!is_said_otherwise(arguments, all, client->inventory, read.import.sha256))

@@ -48,8 +48,8 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
   return read;
 }
 
-std::optional<std::string> find_imported(const std::string& folder, const Import& import) {
-  for (const auto& name : names_in(join(folder, "evidence"))) {
+std::optional<std::string> find_imported(const std::string& folder, const Import& import, Session& session) {
+  for (const auto& name : names_in(join(folder, "evidence"), session)) {
     if (!name.ends_with(".yaml")) continue;
     const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
     const auto* text = std::get_if<std::string>(&bytes);

@@ -60,7 +60,7 @@ void name_unread(const std::vector<std::string>& names, const std::string& folde
 /// Everything of ours in the folder, in the order of its names.
 void read_evidence(LoadedClient& client, const ReadContext& context, Session& session) {
   std::vector<std::string> unread;
-  for (const auto& name : names_in(join(client.folder, "evidence"))) {
+  for (const auto& name : names_in(join(client.folder, "evidence"), session)) {
     if (!ends_with_any(name, {".yaml", ".yml"})) continue;
     const auto path = "evidence/" + name;
     bool is_ours = name == "proof.yaml";
@@ -69,10 +69,12 @@ void read_evidence(LoadedClient& client, const ReadContext& context, Session& se
       const auto* text = std::get_if<std::string>(&bytes);
       is_ours = text == nullptr || claims_to_be_ours(*text);
     }
-    if (!is_ours)
+    if (!is_ours) {
       unread.push_back(fmt::format("`{}`", name));
-    else if (const auto tree = read_tree_inside(client.folder, path, session))
+    } else if (auto tree = read_tree_inside(client.folder, path, session)) {
       read_evidence_file(*tree, context, client.inventory, session.diagnostics);
+      client.files.push_back({InputFile::Role::Evidence, path, std::move(*tree)});
+    }
   }
   name_unread(unread, client.folder, session);
 }
@@ -82,11 +84,11 @@ void read_evidence(LoadedClient& client, const ReadContext& context, Session& se
 std::optional<LoadedClient> load_client(const std::string& path, const ReadContext& context, Session& session) {
   LoadedClient client;
   std::optional<yaml::Tree> tree;
-  const bool is_whole_folder = path != "-" && is_folder(path);
+  client.is_whole_folder = path != "-" && is_folder(path);
   if (path == "-") {
     client.has_folder = false;
     tree = read_standard_input(session);
-  } else if (is_whole_folder) {
+  } else if (client.is_whole_folder) {
     client.folder = path;
     tree = read_inventory_tree(path, session);
   } else {
@@ -97,11 +99,14 @@ std::optional<LoadedClient> load_client(const std::string& path, const ReadConte
   if (!tree) return std::nullopt;
   client.inventory = read_inventory(*tree, context, session.diagnostics);
   client.statements_told = client.inventory.statements.size();
-  if (is_whole_folder) read_evidence(client, context, session);
+  const auto file = tree->file;
+  auto name = std::filesystem::path{session.sources.at(file).name}.filename().string();
+  client.files.push_back({InputFile::Role::Inventory, std::move(name), std::move(*tree)});
+  if (client.is_whole_folder) read_evidence(client, context, session);
   if (client.has_folder)
     check_documents(client.inventory, client.folder, session);
   else
-    name_unchecked_documents(client.inventory, tree->file, session);
+    name_unchecked_documents(client.inventory, file, session);
   return client;
 }
 

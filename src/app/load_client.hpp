@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/load_profile.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
+#include "candor/model/history.hpp"
 #include "candor/model/inventory.hpp"
 #include "candor/read/read.hpp"
 
@@ -16,7 +18,9 @@ struct LoadedClient {
   Inventory inventory;
   std::string folder;               ///< documents are named from here; "." for the working folder
   bool has_folder = true;           ///< false for standard input: its documents cannot be looked at
+  bool is_whole_folder = false;     ///< false for a file alone: nothing beside it was read
   std::size_t statements_told = 0;  ///< how many of the statements the inventory itself makes
+  std::vector<InputFile> files;     ///< what it was read from, in that order
 };
 
 /// Reads a client: a folder with inventory.yaml (or .json), such a file alone, or `-` for

@@ -103,6 +103,8 @@ std::optional<Standard> load_standard(const Settings& settings, Session& session
   for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
     auto next = read_profile(link->tree, standard.catalog, profile ? &*profile : nullptr, session.diagnostics);
     profile = std::move(next);
+    auto name = std::filesystem::path{session.sources.at(link->tree.file).name}.filename().string();
+    standard.files.push_back({InputFile::Role::Profile, std::move(name), std::move(link->tree)});
   }
   if (session.diagnostics.has_errors()) return std::nullopt;
   standard.profile = std::move(*profile);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "candor/model/catalog.hpp"
+#include "candor/model/history.hpp"
 #include "candor/model/profile.hpp"
 
 namespace candor::app {
@@ -13,6 +15,7 @@ namespace candor::app {
 struct Standard {
   Catalog catalog;
   Profile profile;
+  std::vector<InputFile> files;  ///< what the profile was read from, the base first
 };
 
 /// Reads the profile that the settings name (a built-in one or a file) and what it extends, to

@@ -23,9 +23,10 @@ std::string provider_folder(const Settings& settings, const LoadedClient& client
 }
 
 /// Facts that are true at every client, with documents that lie in the provider's folder.
-void add_facts_for_clients(const std::string& folder, const ReadContext& context, Inventory& inventory,
+void add_facts_for_clients(const std::string& folder, const ReadContext& context, LoadedClient& client,
                            Session& session) {
-  const auto tree = read_tree_inside(folder, "for_clients.yaml", session);
+  auto& inventory = client.inventory;
+  auto tree = read_tree_inside(folder, "for_clients.yaml", session);
   if (!tree) return;
   Inventory ours;
   ours.parties = inventory.parties;
@@ -33,11 +34,14 @@ void add_facts_for_clients(const std::string& folder, const ReadContext& context
   read_provider_facts(*tree, context, ours, session.diagnostics);
   check_documents(ours, folder, session);
   std::ranges::move(ours.statements, std::back_inserter(inventory.statements));
+  client.files.push_back({InputFile::Role::ForClients, "for_clients.yaml", std::move(*tree)});
 }
 
-void add_prices(const std::string& folder, const ReadContext& context, Inventory& inventory, Session& session) {
-  if (const auto tree = read_tree_inside(folder, "prices.yaml", session))
-    read_prices(*tree, context, inventory, session.diagnostics);
+void add_prices(const std::string& folder, const ReadContext& context, LoadedClient& client, Session& session) {
+  auto tree = read_tree_inside(folder, "prices.yaml", session);
+  if (!tree) return;
+  read_prices(*tree, context, client.inventory, session.diagnostics);
+  client.files.push_back({InputFile::Role::Prices, "prices.yaml", std::move(*tree)});
 }
 
 bool has_inventory(const std::string& folder) {
@@ -59,8 +63,8 @@ std::optional<LoadedClient> load_provider(const Settings& settings, const ReadCo
   session.folders.push_back(folder);
   const bool has_facts = exists(join(folder, "for_clients.yaml"));
   const bool has_prices = exists(join(folder, "prices.yaml"));
-  if (has_facts) add_facts_for_clients(folder, context, client.inventory, session);
-  if (has_prices) add_prices(folder, context, client.inventory, session);
+  if (has_facts) add_facts_for_clients(folder, context, client, session);
+  if (has_prices) add_prices(folder, context, client, session);
   if (has_inventory(folder)) return load_client(folder, context, session);
   if (!has_facts && !has_prices)
     complain_about_file(

@@ -41,6 +41,7 @@ std::string reason(int error) {
     case ENOENT:
     case ENOTDIR: return "the folder does not exist";
     case ENOSPC: return "no space left";
+    case EROFS: return "the disk is read-only";
     case EEXIST: return "it exists already";
     default: return std::generic_category().message(error);
   }
@@ -198,6 +199,13 @@ std::optional<std::string> create_file_inside(const std::string& folder, const s
   if (!relative_to(folder, parent.string()))
     return fmt::format("`{}` is a link that leads out of the client's folder", parent.filename().string());
   return create_file(path, bytes);
+}
+
+std::optional<std::string> objection_to_folder(const std::string& folder) {
+  if (!exists(folder)) return std::nullopt;
+  if (!is_folder(folder)) return "it is not a folder";
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) return reason(errno);
+  return std::nullopt;
 }
 
 std::optional<std::string> replace_file(const std::string& path, std::string_view before, std::string_view bytes) {

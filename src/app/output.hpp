@@ -27,6 +27,9 @@ namespace candor::app {
 [[nodiscard]] std::optional<std::string> create_file_inside(const std::string& folder, const std::string& path,
                                                             std::string_view bytes);
 
+/// Why nothing can be created in a folder that is there; nothing when all is well, or it is not there yet.
+[[nodiscard]] std::optional<std::string> objection_to_folder(const std::string& folder);
+
 /// Replaces a file whose bytes must still be `before`. Returns why that failed.
 [[nodiscard]] std::optional<std::string> replace_file(const std::string& path, std::string_view before,
                                                       std::string_view bytes);

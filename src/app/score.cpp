@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -5,6 +6,7 @@
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
+#include "app/past.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
@@ -17,7 +19,7 @@ namespace candor::app {
 int score(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
-  const auto standard = load_standard(settings, session);
+  auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
 
   const ReadContext context{standard->catalog, standard->profile, settings.latest};
@@ -26,6 +28,11 @@ int score(const Arguments& arguments) {
   if (client) provider = load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
+  if (arguments.record && !client->is_whole_folder) {
+    session.refuse("--record keeps the result in a client's folder, and this is a file alone",
+                   "name the folder that holds the inventory");
+    return exit_status::command_line;
+  }
 
   const auto assessment = assess(standard->catalog, standard->profile, client->inventory, settings.as_of);
   std::optional<Assessment> ours;
@@ -34,9 +41,13 @@ int score(const Arguments& arguments) {
     ours = assess(standard->catalog, standard->profile, provider->inventory, settings.as_of);
     mirror = {provider->inventory.client.name, &*ours};
   }
-  const auto report = compose(assessment, settings.audience, mirror);
-  if (const int status = present(report, settings, arguments.output, session); status != exit_status::done)
-    return status;
+  const auto inputs = inputs_of(*standard, *client);
+  auto report = compose(assessment, settings.audience, mirror);
+  report.inputs = &inputs;
+  int status = present(report, settings, arguments.output, session);
+  if (arguments.record)
+    status = std::max(status, keep_record(record_of(report, session.sources), result_of(assessment), client->folder));
+  if (status != exit_status::done) return status;
   return assessment.verdict == Verdict::Meets ? exit_status::done : exit_status::not_met;
 }
 

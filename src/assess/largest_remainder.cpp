@@ -28,4 +28,28 @@ std::vector<std::int64_t> share_by_largest_remainder(std::int64_t total, const s
   return shares;
 }
 
+std::vector<int> share_difference(int total, const std::vector<std::int64_t>& exact) {
+  std::vector<int> shares(exact.size(), 0);
+  std::vector<std::int64_t> remainders(exact.size(), 0);
+  std::vector<std::size_t> order;
+  auto left = total;
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    if (exact[i] == 0) continue;
+    auto down = exact[i] / billionths;
+    if (exact[i] % billionths < 0) --down;
+    shares[i] = static_cast<int>(down);
+    remainders[i] = exact[i] - down * billionths;
+    left -= shares[i];
+    order.push_back(i);
+  }
+  if (order.empty()) return shares;
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  for (std::size_t i = 0; left > 0; i = (i + 1) % order.size(), --left) ++shares[order[i]];
+  for (std::size_t i = order.size(); left < 0; ++left) {
+    i = (i == 0 ? order.size() : i) - 1;
+    --shares[order[i]];
+  }
+  return shares;
+}
+
 }  // namespace candor

@@ -41,6 +41,11 @@ struct Collector {
     add(card.rows);
     add(card.notes);
   }
+  void operator()(const ScoreLine& line) {
+    add(line.labels);
+    add(line.sentence);
+    for (const ScoreLine::Point& point : line.points) add(point.sentence);
+  }
   void operator()(const Signatures& signatures) { add(signatures.lines); }
   void operator()(const PageEnd&) {}
 };

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "candor/text/utf8.hpp"
 #include "export/exporters.hpp"
+#include "export/numbers.hpp"
 #include "export/object.hpp"
 #include "export/plans.hpp"
 
@@ -18,25 +18,9 @@ namespace candor {
 
 namespace {
 
-Json interval(const Interval& interval) {
-  return object({{"low", interval.low}, {"high", interval.high}, {"proved", interval.proved}});
-}
-
 Json counted(const std::optional<Coverage>& coverage) {
   if (!coverage || coverage->said != Coverage::Said::Counted) return nullptr;
   return object({{"has", coverage->has}, {"of", coverage->of}, {"unknown", coverage->unknown}});
-}
-
-Json score(const Score& score) {
-  if (score.weight == 0) return nullptr;
-  return object({{"proved", score.proved},
-                 {"claimed", score.claimed},
-                 {"at_best", score.at_best},
-                 {"weight", score.weight},
-                 {"sums", object({{"proved", score.proved_sum},
-                                  {"claimed", score.claimed_sum},
-                                  {"at_best", score.at_best_sum},
-                                  {"out_of", score.weight * whole}})}});
 }
 
 /// A field of a record is written as a value of its type would be.
@@ -122,7 +106,7 @@ Json Writer::condition(const Condition& condition) const {
 
 Json Writer::part(const PartResult& part) const {
   auto made = object({{"part", text_or_null(part.part)}});
-  made.update(interval(part.interval));
+  made.update(json_of(part.interval));
   made["counted"] = counted(part.counted);
   made["named_only"] = part.named_only;
   made["statements"] = statements(part.statements);
@@ -147,7 +131,7 @@ Json Writer::record(const Check& check, std::size_t index) const {
 Json Writer::check(const Check& check) const {
   auto made = object({{"fact", fact(check.fact).address},
                       {"condition", check.condition ? condition(*check.condition) : Json(nullptr)}});
-  made.update(interval(check.interval));
+  made.update(json_of(check.interval));
   made["counted"] = counted(check.counted);
   made["rest_unknown"] = check.rest_unknown;
   made["parts"] = list(check.parts, [this](const PartResult& result) { return part(result); });
@@ -208,7 +192,7 @@ Json Writer::finding(const Finding& finding) const {
                       {"ours", control.ours},
                       {"outcome", candor::name(finding.outcome)},
                       {"words", words(finding.outcome)}});
-  made.update(interval(finding.interval));
+  made.update(json_of(finding.interval));
   made["gate_missed"] = finding.gate_missed;
   made["gate_unknown"] = finding.gate_unknown;
   made["acts"] = control.acts_shared ? std::string_view{"shared"} : candor::name(control.acts);
@@ -217,7 +201,7 @@ Json Writer::finding(const Finding& finding) const {
   made["required_by"] = list(control.required_by, clause);
   made["proof"] = object({{"kind", candor::name(control.proof.kind)}, {"within", to_text(control.proof.within)}});
   made["checks"] = list(finding.checks, [this](const Check& result) { return check(result); });
-  made["stretch"] = finding.stretch ? interval(*finding.stretch) : Json(nullptr);
+  made["stretch"] = finding.stretch ? json_of(*finding.stretch) : Json(nullptr);
   made["contradictions"] =
       list(finding.contradictions, [this](const Contradiction& found) { return contradiction(found); });
   made["better"] = list(finding.better, [this](const Contradiction& found) { return contradiction(found); });
@@ -291,7 +275,7 @@ Json Writer::ledger(const LedgerEntry& entry) const {
                  {"list", entry.list ? Json(candor::name(*entry.list)) : Json(nullptr)},
                  {"item", ledger_item(entry)},
                  {"date", date_or_null(entry.date)},
-                 {"as_if", entry.as_if ? score(*entry.as_if) : Json(nullptr)}});
+                 {"as_if", entry.as_if ? json_of(*entry.as_if) : Json(nullptr)}});
 }
 
 Json Writer::document() const {
@@ -333,7 +317,7 @@ Json Writer::document() const {
        {"verdict", candor::name(assessment.verdict)},
        {"service", candor::name(assessment.service)},
        {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
-       {"score", score(assessment.score)},
+       {"score", json_of(assessment.score)},
        {"counts", std::move(counts)},
        {"findings", list(assessment.findings, [this](const Finding& result) { return finding(result); })},
        {"contradicted", object({{"controls", assessment.contradicted.controls},
@@ -350,29 +334,11 @@ Json Writer::document() const {
        {"ledger", list(assessment.ledger, [this](const LedgerEntry& entry) { return ledger(entry); })}});
 }
 
-/// Escapes what may act on a terminal or a log. It can only stand inside strings.
-std::string escape_hostile(const std::string& json) {
-  std::string escaped;
-  escaped.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const auto [character, size, is_valid] = decode(json, at);
-    const auto unit = static_cast<unsigned>(character);
-    if (character < 0x7F || !is_hostile(character))
-      escaped.append(json, at, size);
-    else if (unit < 0x10000)
-      escaped += fmt::format("\\u{:04x}", unit);
-    else
-      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0u + (unit >> 10u), 0xDC00u + (unit & 0x3FFu));
-    at += size;
-  }
-  return escaped;
-}
-
 }  // namespace
 
 std::string export_json(const Report& report, const Sources& files) {
   const auto document = Writer{report, *report.assessment, files}.document();
-  return escape_hostile(document.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return to_bytes(document, 2);
 }
 
 }  // namespace candor

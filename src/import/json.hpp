@@ -10,14 +10,11 @@
 /// keys that nobody asks for are left alone, and what is missing is for the importer to judge.
 namespace candor {
 
-inline constexpr int max_json_depth = 128;
-inline constexpr std::size_t max_json_entries = 6'000'000;  ///< keys and values; it holds a GiB off for 64 MiB
-
 /// What a file holds, without its byte order mark: UTF-8, and not blank. Complains (`invalid-utf8`, `empty-file`).
 [[nodiscard]] std::optional<std::string_view> text_of(const ImportFile& file, Diagnostics& diagnostics);
 
 /// Strict: one object or list in UTF-8 (a byte order mark may stand before it), no repeated keys, no trailing text, no
-/// deeper and no larger than said above. Complains (`bad-json`, `invalid-utf8`, `repeated-key`, `too-deep`,
+/// deeper and no larger than text/json.hpp says. Complains (`bad-json`, `invalid-utf8`, `repeated-key`, `too-deep`,
 /// `too-large`, `empty-file`); nothing when there is no value to speak of.
 [[nodiscard]] std::optional<yaml::Tree> read_json(const ImportFile& file, Diagnostics& diagnostics);
 

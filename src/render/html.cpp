@@ -29,6 +29,7 @@ struct Writer {
   void operator()(const BandBar& bar) const;
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
+  void operator()(const ScoreLine& line) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd&) const { out += "</div>\n<div>\n"; }
 
@@ -36,6 +37,7 @@ struct Writer {
   void element(std::string_view name, std::string_view text) const {
     out += fmt::format("<{0}>{1}</{0}>\n", name, escape_html(text));
   }
+  void key(const std::vector<std::string>& labels) const;
   void items(const std::vector<std::string>& texts) const {
     for (const auto& text : texts) element("li", text);
   }
@@ -82,11 +84,25 @@ void Writer::operator()(const Bullets& bullets) const {
   out += fmt::format("</{}>\n", list);
 }
 
+void Writer::key(const std::vector<std::string>& labels) const {
+  out += "<ul class=\"key\">\n";
+  for (std::size_t part = 0; part < std::min<std::size_t>(labels.size(), 4); ++part)
+    out += fmt::format("<li>{}{}</li>\n", bar_sample(part), escape_html(labels[part]));
+  out += "</ul>\n";
+}
+
 void Writer::operator()(const BandBar& bar) const {
-  out += fmt::format("<figure class=\"band\">{}\n<ul class=\"key\">\n", picture(bar));
-  for (std::size_t part = 0; part < std::min<std::size_t>(bar.labels.size(), 4); ++part)
-    out += fmt::format("<li>{}{}</li>\n", bar_sample(part), escape_html(bar.labels[part]));
-  out += fmt::format("</ul>\n<figcaption>{}</figcaption></figure>\n", escape_html(bar.sentence));
+  out += fmt::format("<figure class=\"band\">{}\n", picture(bar));
+  key(bar.labels);
+  out += fmt::format("<figcaption>{}</figcaption></figure>\n", escape_html(bar.sentence));
+}
+
+void Writer::operator()(const ScoreLine& line) const {
+  out += fmt::format("<figure>{}\n", picture(line));
+  key(line.labels);
+  out += fmt::format("<figcaption>{}</figcaption></figure>\n<ul>\n", escape_html(line.sentence));
+  for (const auto& point : line.points) element("li", point.sentence);
+  out += "</ul>\n";
 }
 
 void Writer::operator()(const Doors& doors) const {

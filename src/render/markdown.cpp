@@ -32,6 +32,7 @@ struct Writer {
   void operator()(const BandBar& bar) const;
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
+  void operator()(const ScoreLine& line) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd&) const { out += "---\n"; }
 
@@ -111,6 +112,13 @@ void Writer::operator()(const FindingCard& card) const {
     out += fmt::format("{}> {}\n", before, escape_markdown(note));
     before = ">\n";
   }
+}
+
+void Writer::operator()(const ScoreLine& line) const {
+  out += escape_markdown(line.sentence) + "\n\n";
+  const auto marker = next_marker();
+  for (const auto& point : line.points) out += fmt::format("{} {}\n", marker, escape_markdown(point.sentence));
+  list_end = out.size();
 }
 
 void Writer::operator()(const Signatures& signatures) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -106,6 +107,27 @@ std::string picture(const BandBar& score) {
   std::string title = score.sentence;
   for (const auto& label : score.labels) title += fmt::format(" {}.", label);
   return bar(bar_cells(score, bar_width), title);
+}
+
+std::string picture(const ScoreLine& line) {
+  constexpr std::int64_t column = 18;
+  constexpr std::int64_t step = column + 6;
+  constexpr std::int64_t most = bar_width / step;
+  constexpr std::int64_t height = 100;  // a pixel a point
+  const auto shown = std::min<std::int64_t>(std::ssize(line.points), most);
+  std::string svg = open_picture(shown * step + 2, height + 2, line.sentence);
+  std::int64_t left = 1;
+  for (const auto& point : std::span{line.points}.last(static_cast<std::size_t>(shown))) {
+    const std::array<int, 3> tops{point.proved, point.claimed, point.at_best};
+    int below = 0;
+    for (std::size_t part = 0; part < tops.size(); ++part) {
+      if (tops[part] > below) svg += filled(part, {left, 1 + height - tops[part], column, tops[part] - below});
+      below = tops[part];
+    }
+    svg += path(outline({left, 1, column, height}), edge);
+    left += step;
+  }
+  return svg + "</svg>";
 }
 
 std::string bar_sample(std::size_t part) {

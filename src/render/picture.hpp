@@ -12,6 +12,9 @@ namespace candor {
 [[nodiscard]] std::string picture(const BandBar& bar);
 
 /// A small sample of one part of the bar: 0 proved, 1 only told, 2 not known, 3 missing.
+/// One column a point, its parts told apart as in the bar, as many of the newest as there is room for.
+[[nodiscard]] std::string picture(const ScoreLine& line);
+
 [[nodiscard]] std::string bar_sample(std::size_t part);
 
 /// One door each: shut with proof, shut as told, open.

@@ -52,6 +52,7 @@ struct Writer {
   void operator()(const BandBar& bar) const;
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
+  void operator()(const ScoreLine& line) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd& end) const;
 
@@ -161,6 +162,12 @@ void Writer::operator()(const FindingCard& card) const {
   table(card.rows, 4);
   if (!card.notes.empty()) out += "\n";
   for (const auto& note : card.notes) hang("    * ", note);
+}
+
+void Writer::operator()(const ScoreLine& line) const {
+  hang({}, line.sentence);
+  out += "\n";
+  for (const auto& point : line.points) hang("  - ", point.sentence);
 }
 
 void Writer::operator()(const Signatures& signatures) const {

@@ -41,6 +41,20 @@ std::string_view Node::raw() const {
   return is_scalar() ? tree_->text().substr(entry().begin, entry().size) : std::string_view{};
 }
 
+Tree Node::copy() const {
+  Tree copy;
+  copy.file = tree_->file;
+  for (auto at = index_; at < entry().end; ++at) {
+    auto taken = tree_->entries()[at];
+    const auto text = tree_->text().substr(taken.begin, taken.size);
+    taken.begin = static_cast<std::uint32_t>(copy.owned_text.size());
+    taken.end -= index_;
+    copy.owned_text.append(text);
+    copy.owned_entries.push_back(taken);
+  }
+  return copy;
+}
+
 std::string_view Node::text(std::string_view what) const {
   if (!is_scalar()) {
     error("wrong-kind", fmt::format("expected {}, found {}", what, words(kind())));

@@ -18,6 +18,9 @@ struct Exporter {
   bool is_binary = false;                                                           ///< not for a terminal
 };
 
+/// The format `record`: the result with all that it was made from. The report must have its inputs.
+[[nodiscard]] std::string record_of(const Report& report, const Sources& files);
+
 /// All formats for machines, in the order of --help and the manual.
 [[nodiscard]] std::span<const Exporter> exporters();
 

@@ -78,6 +78,20 @@ struct FindingCard {
   std::optional<std::size_t> finding = std::nullopt;  ///< index into the assessment's findings, for machines' formats
 };
 
+/// How the score went over the assessments that were recorded, the oldest first.
+struct ScoreLine {
+  struct Point {
+    Date as_of{};
+    int proved = 0;  ///< of 100, as shown: proved <= claimed <= at_best
+    int claimed = 0;
+    int at_best = 0;
+    std::string sentence;  ///< the day and its numbers in words
+  };
+  std::vector<Point> points;
+  std::vector<std::string> labels;  ///< of the four parts of each point, as in BandBar
+  std::string sentence;             ///< what the line shows, for who cannot see it
+};
+
 /// Lines to sign: label and how long the line should be read as.
 struct Signatures {
   std::vector<std::string> lines;
@@ -86,7 +100,11 @@ struct Signatures {
 /// End of page 1; later pages may break where they like between blocks.
 struct PageEnd {};
 
-using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, Signatures, PageEnd>;
+using Block =
+    std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, ScoreLine, Signatures, PageEnd>;
+
+struct Inputs;
+struct Comparison;
 
 /// A threshold that this run was asked for on top of the standard, and how it held.
 struct LimitLine {
@@ -102,9 +120,11 @@ struct Report {
   std::string title;
   std::string language = "en";
   std::vector<Block> blocks;
-  std::vector<PlanRow> plan = {};  ///< the gaps in the report's order; of an assessment only
+  std::vector<PlanRow> plan = {};      ///< the gaps in the report's order; of an assessment only
   std::vector<LimitLine> limits = {};  ///< in the order of --help; empty when none was asked for
   const Assessment* assessment = nullptr;
+  const Inputs* inputs = nullptr;          ///< all that the assessment was made from
+  const Comparison* comparison = nullptr;  ///< of a report on what changed
 };
 
 [[nodiscard]] std::string_view name(Audience audience);

@@ -101,6 +101,9 @@ class Node {
   /// False when this is not a mapping (`wrong-kind`) .
   bool allow_only(std::span<const std::string_view> keys) const;
 
+  /// This value and all below it as a document of its own; places stay what they are.
+  [[nodiscard]] Tree copy() const;
+
   void error(std::string_view code, std::string message, std::string hint = {}) const;
 
   [[nodiscard]] Diagnostics& diagnostics() const { return *diagnostics_; }

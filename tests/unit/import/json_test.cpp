@@ -157,7 +157,7 @@ TEST_CASE("a file of more values than memory should hold is refused at the first
   Sources sources;
   Diagnostics diagnostics{sources};
   std::string list = "[";
-  for (std::size_t i = 1; i < max_json_entries; ++i) list += "1,";
+  for (std::size_t i = 1; i < json::max_entries; ++i) list += "1,";
   const auto file = sources.add("log.json", list + "1]");
   CHECK(!read_json({file, sources.at(file).bytes}, diagnostics));
   REQUIRE(diagnostics.all().size() == 1);

@@ -1,0 +1,240 @@
+#include "app/past.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "app/exit_status.hpp"
+#include "app/files.hpp"
+#include "app/output.hpp"
+#include "candor/read/builtin.hpp"
+#include "candor/read/history.hpp"
+#include "candor/read/read.hpp"
+#include "candor/text/json.hpp"
+#include "candor/text/utf8.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr std::string_view history = "history";
+constexpr std::string_view ending = ".json";
+constexpr std::size_t largest_record = 64u << 20;
+constexpr int most_a_day = 999;
+constexpr std::size_t size_of_day = 10;
+
+/// The number at the end of `minimum-standard-2`; 1 where there is none.
+int number_at_end(std::string_view stem) {
+  const auto dash = stem.rfind('-');
+  int number = 0;
+  if (dash == std::string_view::npos) return 1;
+  const auto* end = stem.data() + stem.size();
+  const auto [read, error] = std::from_chars(stem.data() + dash + 1, end, number);
+  return error == std::errc{} && read == end && number > 1 ? number : 1;
+}
+
+std::optional<RecordedFile> file_named(const std::string& folder, const std::string& name, std::string_view profile) {
+  if (!name.ends_with(ending) || name.size() <= size_of_day + ending.size()) return std::nullopt;
+  const auto day = parse_date(std::string_view{name}.substr(0, size_of_day));
+  const auto stem = std::string_view{name}.substr(0, name.size() - ending.size()).substr(size_of_day);
+  if (!day || !stem.starts_with('-')) return std::nullopt;
+  const auto number = number_at_end(stem);
+  const auto plain = number > 1 ? stem.substr(0, stem.rfind('-')) : stem;
+  const bool is_of_profile = profile.empty() || plain.substr(1) == profile || stem.substr(1) == profile;
+  if (!is_of_profile) return std::nullopt;
+  return RecordedFile{join(join(folder, std::string{history}), name), name, *day, number};
+}
+
+std::string file_name(const Result& result, int number) {
+  const auto first = fmt::format("{}-{}", to_iso(result.as_of), result.profile);
+  return number == 1 ? fmt::format("{}{}", first, ending) : fmt::format("{}-{}{}", first, number, ending);
+}
+
+/// The text of a record, as strict as any other input.
+std::optional<yaml::Tree> read_json_tree(const std::string& path, Session& session) {
+  auto bytes = read_bytes(path, largest_record);
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(path, *fault, session);
+    return std::nullopt;
+  }
+  const auto file = session.sources.add(path, std::move(std::get<std::string>(bytes)));
+  const std::string_view text = session.sources.at(file).bytes;
+  const auto invalid = find_invalid_utf8(text);
+  const auto zero = text.find('\0');
+  if (invalid || zero != std::string_view::npos) {
+    session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
+                              invalid ? "invalid-utf8" : "bad-json", "no file that candor wrote has this byte",
+                              "take the file back as it was written");
+    return std::nullopt;
+  }
+  return json::parse(text, {file, 1, 1}, session.diagnostics);
+}
+
+Place whole_file(const std::string& path, Session& session) {
+  for (std::uint32_t file = 0; file < session.sources.size(); ++file)
+    if (session.sources.at(file).name == path) return {file, 0, 0};
+  return {session.sources.add(path, {}), 0, 0};
+}
+
+std::optional<Standard> standard_of(const Inputs& inputs, Session& session, Diagnostics& diagnostics) {
+  Standard standard;
+  standard.catalog = read_catalog(builtin_catalog(session.sources), diagnostics);
+  std::optional<Profile> profile;
+  for (const auto& file : inputs.files) {
+    if (file.role != InputFile::Role::Profile) continue;
+    auto next = read_profile(file.tree, standard.catalog, profile ? &*profile : nullptr, diagnostics);
+    profile = std::move(next);
+  }
+  if (!profile) return std::nullopt;
+  standard.profile = std::move(*profile);
+  return standard;
+}
+
+void read_file(const InputFile& file, const ReadContext& context, Inventory& inventory, Diagnostics& diagnostics) {
+  switch (file.role) {
+    case InputFile::Role::Profile: return;
+    case InputFile::Role::Inventory: inventory = read_inventory(file.tree, context, diagnostics); return;
+    case InputFile::Role::Evidence: read_evidence_file(file.tree, context, inventory, diagnostics); return;
+    case InputFile::Role::ForClients: read_provider_facts(file.tree, context, inventory, diagnostics); return;
+    case InputFile::Role::Prices: read_prices(file.tree, context, inventory, diagnostics); return;
+  }
+}
+
+/// The digests that were taken of documents whose entries name none.
+void fill_in_digests(const std::vector<DocumentSeen>& documents, Inventory& inventory) {
+  const auto fill_in = [&](const std::string& file, std::string& sha256) {
+    if (file.empty() || !sha256.empty()) return;
+    const auto seen = std::ranges::find(documents, file, &DocumentSeen::file);
+    if (seen != documents.end()) sha256 = seen->sha256;
+  };
+  for (auto& statement : inventory.statements) fill_in(statement.file, statement.sha256);
+  for (auto& decline : inventory.declined) fill_in(decline.signed_file, decline.signed_sha256);
+}
+
+bool is_of(const HistoryEntry& entry, const std::string& profile) { return entry.result.profile == profile; }
+
+}  // namespace
+
+Inputs inputs_of(Standard& standard, LoadedClient& client) {
+  Inputs inputs;
+  inputs.program = "candor " CANDOR_VERSION;
+  inputs.files = std::move(standard.files);
+  std::ranges::move(client.files, std::back_inserter(inputs.files));
+  const auto add = [&](const std::string& file, const std::string& sha256) {
+    if (!file.empty() && std::ranges::find(inputs.documents, file, &DocumentSeen::file) == inputs.documents.end())
+      inputs.documents.push_back({file, sha256});
+  };
+  for (const auto& statement : client.inventory.statements) add(statement.file, statement.sha256);
+  for (const auto& decline : client.inventory.declined) add(decline.signed_file, decline.signed_sha256);
+  return inputs;
+}
+
+std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile, Session& session) {
+  std::vector<RecordedFile> files;
+  for (const auto& name : names_in(join(folder, std::string{history}), session))
+    if (auto file = file_named(folder, name, profile)) files.push_back(std::move(*file));
+  std::ranges::stable_sort(files, [](const RecordedFile& a, const RecordedFile& b) {
+    return std::tie(a.as_of, a.number) < std::tie(b.as_of, b.number);
+  });
+  return files;
+}
+
+std::optional<HistoryEntry> load_record(const std::string& path, Session& session) {
+  const auto tree = read_json_tree(path, session);
+  if (!tree) return std::nullopt;
+  const auto told = session.diagnostics.all().size();
+  auto entry = read_record(*tree, session.diagnostics);
+  if (session.diagnostics.all().size() > told) return std::nullopt;
+  return entry;
+}
+
+std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {
+  const auto place = whole_file(path, session);
+  if (entry.inputs.files.empty()) {
+    session.diagnostics.error(place, "no-inputs",
+                              "this file says what the assessment came to, not what it was made from",
+                              "`-f record` and --record keep both");
+    return std::nullopt;
+  }
+  Diagnostics diagnostics{session.sources};
+  auto standard = standard_of(entry.inputs, session, diagnostics);
+  Inventory inventory;
+  if (standard) {
+    const ReadContext context{standard->catalog, standard->profile, std::max(latest, entry.result.as_of)};
+    for (const auto& file : entry.inputs.files) read_file(file, context, inventory, diagnostics);
+    fill_in_digests(entry.inputs.documents, inventory);
+  }
+  // What was only worth a word then is not worth it now.
+  for (const auto& found : diagnostics.all())
+    if (found.severity == Severity::Error)
+      session.diagnostics.error(found.place, found.code, found.message, found.hint);
+  if (!standard)
+    session.diagnostics.error(place, "no-inputs", "this record has no standard in it",
+                              "take the file back as it was written");
+  if (!standard || diagnostics.has_errors()) return std::nullopt;
+  return Past{std::move(entry), std::move(*standard), std::move(inventory)};
+}
+
+std::optional<HistoryEntry> last_before(const std::string& folder, const std::string& profile, Date day,
+                                        Session& session) {
+  const auto files = recorded_files(folder, profile, session);
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (file->as_of >= day) continue;
+    auto entry = load_record(file->path, session);
+    if (!entry || is_of(*entry, profile)) return entry;
+  }
+  return std::nullopt;
+}
+
+std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,
+                                        Session& session) {
+  const auto files = recorded_files(folder, profile, session);
+  std::optional<HistoryEntry> first;
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (file->as_of > day) continue;
+    auto entry = load_record(file->path, session);
+    if (!entry) return std::nullopt;
+    if (!is_of(*entry, profile)) continue;
+    if (entry->held()) return entry;
+    first = std::move(entry);
+  }
+  return first;
+}
+
+int keep_record(const std::string& bytes, const Result& result, const std::string& folder) {
+  const auto inside = join(folder, std::string{history});
+  if (const auto why = objection_to_folder(inside)) {
+    complain(fmt::format("`{}` cannot be written into: {}", inside, *why));
+    return exit_status::not_written;
+  }
+  for (int number = 1; number <= most_a_day; ++number) {
+    const auto name = file_name(result, number);
+    const auto path = join(inside, name);
+    const auto there = read_bytes(path, largest_record);
+    const auto* text = std::get_if<std::string>(&there);
+    if (text != nullptr && *text == bytes) {
+      write_to_standard_error(fmt::format("candor: recorded already: {}\n", show_hostile(path)));
+      return exit_status::done;
+    }
+    if (text != nullptr || exists(path)) continue;
+    const auto why = create_file_inside(folder, path, bytes);
+    if (!why) {
+      write_to_standard_error(fmt::format("candor: recorded: {}\n", show_hostile(path)));
+      return exit_status::done;
+    }
+    if (exists(path)) continue;  // somebody else took the name at the same time
+    complain(fmt::format("`{}` cannot be written: {}", path, *why));
+    return exit_status::not_written;
+  }
+  complain(fmt::format("`{}` cannot be written: this day has {} records already", inside, most_a_day));
+  return exit_status::not_written;
+}
+
+}  // namespace candor::app

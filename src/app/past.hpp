@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/load_client.hpp"
+#include "app/load_profile.hpp"
+#include "app/session.hpp"
+#include "candor/model/history.hpp"
+
+/// The assessments that `--record` keeps under `history/` in a client's folder.
+namespace candor::app {
+
+/// A recorded assessment by its file's name: `2026-11-21-minimum-standard.json`, the second of a day `…-2.json`.
+struct RecordedFile {
+  std::string path;
+  std::string name;  ///< without the folder
+  Date as_of{};
+  int number = 1;  ///< which of that day
+};
+
+/// What this run judges by and was told. The files move into it.
+[[nodiscard]] Inputs inputs_of(Standard& standard, LoadedClient& client);
+
+/// Those of a client's folder that may be of a profile (of any where it is empty), the oldest first. Complains when the
+/// folder cannot be looked into.
+[[nodiscard]] std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile,
+                                                       Session& session);
+
+/// Reads a record, or an assessment in the format `json`; complains when it is neither.
+[[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Session& session);
+
+/// What a recorded assessment was made from, read again by this program.
+struct Past {
+  HistoryEntry entry;
+  Standard standard;
+  Inventory inventory;
+};
+
+/// Nothing when the record does not hold it, or this program no longer understands it; the session says why.
+[[nodiscard]] std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest,
+                                             Session& session);
+
+/// The newest record before a day with a profile; nothing when there is none.
+[[nodiscard]] std::optional<HistoryEntry> last_before(const std::string& folder, const std::string& profile, Date day,
+                                                      Session& session);
+
+/// What a later run must not be worse than: the newest record up to a day whose limits held, whatever its verdict;
+/// where none held, the first one.
+[[nodiscard]] std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,
+                                                      Session& session);
+
+/// Writes a record under a name of its own and says so on standard error; what is there is never replaced, and the same
+/// is not written twice. Returns done or not_written.
+[[nodiscard]] int keep_record(const std::string& bytes, const Result& result, const std::string& folder);
+
+}  // namespace candor::app
