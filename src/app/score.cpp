@@ -35,8 +35,7 @@ int score(const Arguments& arguments) {
     mirror = {provider->inventory.client.name, &*ours};
   }
   const auto report = compose(assessment, settings.audience, mirror);
-  if (const int status = present(report, settings, arguments.output, session); status != exit_status::done)
-    return status;
+  if (const int status = present(report, settings, session); status != exit_status::done) return status;
   return assessment.verdict == Verdict::Meets ? exit_status::done : exit_status::not_met;
 }
 
