@@ -16,8 +16,8 @@ struct Arguments {
   std::string action;   ///< `list` or `show`; what `import` imports
   std::vector<std::string> files;  ///< of `import`
 
-  std::optional<std::string> format;
-  std::optional<std::string> output;
+  std::vector<std::string> formats;  ///< of `score` several, each for the output in its place
+  std::vector<std::string> outputs;
   std::optional<std::string> profile;
   std::optional<std::string> audience;
   std::optional<std::string> as_of;

@@ -15,7 +15,7 @@ int card(const Arguments& arguments) {
   const auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
   return judge_client(arguments.client, settings, *standard, session, [&](const Assessment& assessment) {
-    return present_words(compose_card(assessment), settings, arguments.output, session);
+    return present_words(compose_card(assessment), settings, session);
   });
 }
 

@@ -87,9 +87,12 @@ class Parser {
       if (positional.required && !positional.name.empty() && is_missing(positional))
         return refuse(fmt::format("`candor {}` needs {}", verb_.name, positional.name),
                       fmt::format("{}: {}", positional.name, positional.purpose));
-    for (const auto& option : options())
-      if (option.target != nullptr && arguments_.*option.target && (arguments_.*option.target)->empty())
+    for (const auto& option : options()) {
+      if (has_empty_value(option))
         return refuse(fmt::format("{} has an empty value", option.long_name), see_help(verb_));
+      if (option.list != nullptr && (option.several & verb_.bit) == 0 && (arguments_.*option.list).size() > 1)
+        return refuse_repeated(option.long_name);
+    }
     if (no_color_) arguments_.color = "never";
     return std::nullopt;
   }
@@ -101,15 +104,24 @@ class Parser {
     return positional.list != nullptr ? (arguments_.*positional.list).empty() : (arguments_.*positional.target).empty();
   }
 
+  [[nodiscard]] bool has_empty_value(const Option& option) const {
+    if (option.list != nullptr)
+      return std::ranges::find(arguments_.*option.list, "") != (arguments_.*option.list).end();
+    return option.target != nullptr && arguments_.*option.target && (arguments_.*option.target)->empty();
+  }
+
+  [[nodiscard]] int refuse_repeated(std::string_view name) const {
+    return refuse(fmt::format("{} is given more than once", name), see_help(verb_));
+  }
+
   /// An option was given twice, or at the end without its value. CLI11 names it first.
   [[nodiscard]] int refuse_mismatch(std::string_view message) const {
     const auto name = message.substr(0, message.find(':'));
     const auto option = std::ranges::find(options(), name, &Option::long_name);
     if (option == options().end()) return refuse(message, see_help(verb_));
     const bool is_repeated = app_.get_option(std::string{name})->count() > 1;
-    return refuse(is_repeated ? fmt::format("{} is given more than once", name)
-                              : fmt::format("{} needs a value, {}", name, option->value),
-                  see_help(verb_));
+    if (is_repeated && option->list == nullptr) return refuse_repeated(name);
+    return refuse(fmt::format("{} needs a value, {}", name, option->value), see_help(verb_));
   }
 
   void add(const Option& option) {
@@ -121,6 +133,10 @@ class Parser {
       app_.add_flag(names, no_color_);
     else if (option.flag != nullptr)
       app_.add_flag(names, arguments_.*option.flag);
+    else if (option.list != nullptr)
+      app_.add_option(names, arguments_.*option.list)
+          ->type_name(std::string{option.value})
+          ->allow_extra_args(false);  // each takes one: what follows it is CLIENT
     else
       app_.add_option(names, arguments_.*option.target)->type_name(std::string{option.value});
   }

@@ -5,10 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "app/format.hpp"
 #include "app/verbs.hpp"
-#include "candor/export/export.hpp"
 #include "candor/import/import.hpp"
-#include "candor/render/render.hpp"
 
 namespace candor::app {
 
@@ -34,7 +33,9 @@ constexpr std::array verb_table{
          "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
          "      for scripts; the date fixes every byte\n"
          "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
-         "      the action plan: one row a gap, with blank columns for the client's answer\n",
+         "      the action plan: one row a gap, with blank columns for the client's answer\n"
+         "  candor score harbour-dental -f html -o report.html -f json -o assessment.json\n"
+         "      several formats from one assessment: the first -f goes to the first -o, and so on\n",
          score},
     Verb{"check",
          "read a client and report every fault, without judging anything",
@@ -168,16 +169,25 @@ constexpr std::array verb_table{
          "  candor lint minimum-standard\n"
          "  candor score harbour-dental -f markdown | candor lint -\n",
          lint},
+    Verb{"formats",
+         "list every format, what it is for and how its files end",
+         for_formats,
+         {},
+         "examples:\n"
+         "  candor formats\n"
+         "  candor score harbour-dental -o report.html -o assessment.json\n"
+         "      two formats from one assessment, known by their endings\n",
+         formats},
 };
 
 constexpr std::uint32_t judges = for_score | for_explain | for_decline | for_card;
 constexpr std::uint32_t shows_words = judges | for_profile | for_lint;
-constexpr std::uint32_t for_standard = for_all & ~for_lint;  // what goes by a standard and a day
+constexpr std::uint32_t for_standard = for_all & ~(for_lint | for_formats);  // what goes by a standard and a day
 
 constexpr std::array option_table{
-    Option{"-f", "--format", "FORMAT", "", shows_words, &Arguments::format},
+    Option{"-f", "--format", "FORMAT", "", shows_words, nullptr, nullptr, &Arguments::formats, for_score},
     Option{"-o", "--output", "FILE", "write there, whole or not at all, instead of standard output", shows_words,
-           &Arguments::output},
+           nullptr, nullptr, &Arguments::outputs, for_score},
     Option{"", "--for", "WHO", "owner, technician or board (default: owner)", for_score, &Arguments::audience},
     Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)",
            for_standard, &Arguments::profile},
@@ -224,11 +234,10 @@ constexpr std::array option_table{
 /// The formats' names come from their own tables.
 std::string purpose_of(const Option& option, const Verb& verb) {
   if (option.long_name != "--format") return std::string{option.purpose};
-  std::string names;
-  for (const auto& renderer : renderers()) names += fmt::format("{}{}", names.empty() ? "" : ", ", renderer.name);
-  if (verb.bit == for_score)
-    for (const auto& exporter : exporters()) names += fmt::format(", {}", exporter.name);
-  return fmt::format("{} (default: {})", names, renderers().front().name);
+  std::vector<std::string_view> names;
+  for (const auto& format : all_formats())
+    if (verb.bit == for_score || !format.is_for_assessments()) names.push_back(format.name());
+  return fmt::format("{} (default: {})", fmt::join(names, ", "), names.front());
 }
 
 std::string row(std::string_view left, std::string_view right) { return fmt::format("  {:<24} {}\n", left, right); }

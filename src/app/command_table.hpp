@@ -24,6 +24,7 @@ enum VerbSet : std::uint32_t {
   for_import = 128,
   for_decline = 256,
   for_card = 512,
+  for_formats = 8192,
   for_all = 0xFFFF,
 };
 
@@ -54,7 +55,9 @@ struct Option {
   std::string_view purpose;
   std::uint32_t verbs = 0;
   std::optional<std::string> Arguments::*target = nullptr;
-  bool Arguments::*flag = nullptr;  ///< of a flag
+  bool Arguments::*flag = nullptr;                      ///< of a flag
+  std::vector<std::string> Arguments::*list = nullptr;  ///< instead of `target`
+  std::uint32_t several = 0;                            ///< which verbs take it more than once; into `list`
 };
 
 [[nodiscard]] std::span<const Verb> verbs();

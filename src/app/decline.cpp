@@ -36,7 +36,7 @@ int decline(const Arguments& arguments) {
     const auto outcome = assessment.findings[*control].outcome;  // without a control the run has ended
     if (outcome == Outcome::Met) return refuse(arguments, "is in place", session);
     if (outcome == Outcome::NotApplicable) return refuse(arguments, "does not apply here", session);
-    return present_words(compose_decline(assessment, *control), settings, arguments.output, session);
+    return present_words(compose_decline(assessment, *control), settings, session);
   });
 }
 

@@ -24,7 +24,7 @@ int explain_word(const Arguments& arguments, const Settings& settings, const Sta
   if (const auto status = session.stop_if_faulty()) return *status;
   const auto& word = arguments.client;
   const auto report = candor::explain_word(standard.profile, standard.catalog, word);
-  if (report && arguments.subject.empty()) return present_words(*report, settings, arguments.output, session);
+  if (report && arguments.subject.empty()) return present_words(*report, settings, session);
   if (report) {
     session.refuse(fmt::format("`{}` is a word, and only a client has controls to explain", word),
                    fmt::format("`candor explain CLIENT {}`", arguments.subject));
@@ -50,7 +50,7 @@ int explain_client(const Arguments& arguments, const Settings& settings, const S
     control = find_control({standard.catalog, standard.profile, settings.latest}, arguments.subject, session);
   return judge_client(arguments.client, settings, standard, session, [&](const Assessment& assessment) {
     const auto report = control ? explain_control(assessment, *control) : explain_arithmetic(assessment);
-    return present_words(report, settings, arguments.output, session);
+    return present_words(report, settings, session);
   });
 }
 

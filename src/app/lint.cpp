@@ -107,7 +107,7 @@ int lint(const Arguments& arguments) {
   const auto result = check_file(arguments.file, settings, jargon, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!result) return exit_status::not_understood;
-  const auto status = present_words(lint::describe(*result), settings, arguments.output, session);
+  const auto status = present_words(lint::describe(*result), settings, session);
   if (status != exit_status::done) return status;
   return result->holds() ? exit_status::done : exit_status::not_met;
 }

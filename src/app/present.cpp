@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,17 +16,17 @@
 #include "app/output.hpp"
 #include "app/pdf_engine.hpp"
 #include "app/terminal.hpp"
+#include "candor/text/utf8.hpp"
 
 namespace candor::app {
 
 namespace {
 
 /// A workbook or a PDF on a terminal is noise, and the terminal may obey some of it.
-bool is_kept_off_terminal(const Settings& settings, const std::optional<std::string>& output) {
-  const bool is_binary = settings.exporter != nullptr ? settings.exporter->is_binary : settings.renderer->is_printed;
-  if (!is_binary || (output && *output != "-") || !standard_output_terminal().is_there) return false;
-  const auto format = settings.exporter != nullptr ? settings.exporter->name : settings.renderer->name;
-  complain(fmt::format("`{}` is not for a terminal", format), fmt::format("write it to a file: -o report.{}", format));
+bool is_kept_off_terminal(const Target& target) {
+  if (!target.format.is_binary() || target.file || !standard_output_terminal().is_there) return false;
+  complain(fmt::format("`{}` is not for a terminal", target.format.name()),
+           fmt::format("write it to a file: -o report{}", target.format.ending()));
   return true;
 }
 
@@ -31,8 +34,9 @@ bool is_kept_off_terminal(const Settings& settings, const std::optional<std::str
 constexpr std::array<std::string_view, 14> letter_countries{"BZ", "CA", "CL", "CO", "CR", "GT", "MX",
                                                             "NI", "PA", "PH", "PR", "SV", "US", "VE"};
 
-Canvas canvas_for(const Report& report, const Settings& settings) {
+Canvas canvas_for(const Report& report, const Settings& settings, const Target& target) {
   Canvas canvas = settings.canvas;
+  canvas.color = canvas.color && !target.file;
   const std::string_view country =
       report.assessment ? std::string_view{report.assessment->inventory->client.country} : std::string_view{};
   const bool is_letter = std::ranges::find(letter_countries, country) != letter_countries.end();
@@ -40,55 +44,76 @@ Canvas canvas_for(const Report& report, const Settings& settings) {
   return canvas;
 }
 
-int write_pdf(std::string_view page, const Settings& settings, const std::optional<std::string>& output,
-              const Session& session) {
+/// The page as a PDF; nothing, with a complaint, when it cannot be printed.
+std::optional<std::string> print(std::string_view page, const Settings& settings) {
   const std::string named = settings.pdf_engine ? settings.pdf_engine->value : std::string{};
   const auto engine = find_pdf_engine(named);
-  const auto printed = engine ? print_pdf(*engine, page) : std::variant<std::string, PdfFault>{no_pdf_engine(named)};
+  auto printed = engine ? print_pdf(*engine, page) : std::variant<std::string, PdfFault>{no_pdf_engine(named)};
   if (const auto* fault = std::get_if<PdfFault>(&printed)) {
     complain(fault->message, fault->hint);
-    return exit_status::not_written;
+    return std::nullopt;
   }
-  return write_result(std::get<std::string>(printed), output, session);
+  return std::get<std::string>(std::move(printed));
+}
+
+/// The bytes of one result; nothing, with a complaint, when it cannot be made.
+std::optional<std::string> make(const Report& report, const Settings& settings, const Target& target,
+                                const Session& session) {
+  const auto& format = target.format;
+  try {
+    if (format.renderer != nullptr) {
+      auto bytes = format.renderer->render(report, canvas_for(report, settings, target));
+      return format.renderer->is_printed ? print(bytes, settings) : std::optional{std::move(bytes)};
+    }
+    auto bytes = format.exporter->write(report, session.sources);
+    if (!bytes)
+      complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
+                           format.name()),
+               "the README names what it needs; TMPDIR names the folder for temporary files");
+    return bytes;
+  } catch (const std::bad_alloc&) {
+    write_to_standard_error("candor: error: out of memory while writing the result\n");
+    return std::nullopt;
+  }
+}
+
+/// Of several results some were written and one was not: which are there.
+void name_written(const std::vector<std::string>& written) {
+  if (written.empty()) return;
+  write_to_standard_error(
+      fmt::format("candor: written all the same: {}\n", show_hostile(fmt::format("{}", fmt::join(written, ", ")))));
 }
 
 }  // namespace
 
-int present(const Report& report, const Settings& settings, const std::optional<std::string>& output,
-            const Session& session) {
-  if (is_kept_off_terminal(settings, output)) return exit_status::command_line;
-  try {
-    if (settings.exporter == nullptr) {
-      const auto bytes = settings.renderer->render(report, canvas_for(report, settings));
-      return settings.renderer->is_printed ? write_pdf(bytes, settings, output, session)
-                                           : write_result(bytes, output, session);
-    }
-    if (const auto bytes = settings.exporter->write(report, session.sources))
-      return write_result(*bytes, output, session);
-    complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
-                         settings.exporter->name),
-             "the README names what it needs; TMPDIR names the folder for temporary files");
-    return exit_status::not_written;
-  } catch (const std::bad_alloc&) {
-    write_to_standard_error("candor: error: out of memory while writing the result\n");
-    return exit_status::not_written;
+int present(const Report& report, const Settings& settings, const Session& session) {
+  if (std::ranges::any_of(settings.targets, is_kept_off_terminal)) return exit_status::command_line;
+  std::vector<std::optional<std::string>> results;
+  for (const auto& target : settings.targets) results.push_back(make(report, settings, target, session));
+  int status = exit_status::done;
+  std::vector<std::string> written;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto& file = settings.targets[i].file;
+    if (results[i] && write_result(*results[i], file, session) == exit_status::done)
+      written.push_back(file ? fmt::format("`{}`", *file) : std::string{"standard output"});
+    else
+      status = exit_status::not_written;
   }
+  if (status != exit_status::done) name_written(written);
+  return status;
 }
 
-int present_words(const Report& report, const Settings& settings, const std::optional<std::string>& output,
-                  Session& session) {
-  if (settings.exporter != nullptr && !settings.is_format_asked) {
-    auto on_screen = settings;  // the usual format is for assessments; this is none
-    on_screen.exporter = nullptr;
-    on_screen.renderer = renderers().data();
-    return present(report, on_screen, output, session);
-  }
-  if (settings.exporter != nullptr) {
-    session.refuse(fmt::format("`{}` is a format for assessments only", settings.exporter->name),
-                   fmt::format("this can be shown as `{}`", renderers().front().name));
+int present_words(const Report& report, const Settings& settings, Session& session) {
+  const auto& target = settings.targets.front();  // these verbs take one
+  if (!target.format.is_for_assessments()) return present(report, settings, session);
+  if (target.is_format_asked) {
+    session.refuse(fmt::format("`{}` is a format for assessments only", target.format.name()),
+                   fmt::format("this can be shown as `{}`", all_formats().front().name()));
     return exit_status::command_line;
   }
-  return present(report, settings, output, session);
+  auto on_screen = settings;  // the usual format is for assessments; this is none
+  on_screen.targets.front().format = all_formats().front();
+  return present(report, on_screen, session);
 }
 
 }  // namespace candor::app

@@ -18,7 +18,7 @@ namespace candor::app {
 
 namespace {
 
-int list(const Arguments& arguments, Settings settings, Session& session) {
+int list(Settings settings, Session& session) {
   std::string lines;
   for (const auto id : builtin_profiles()) {
     settings.profile = Setting{std::string{id}, Setting::From::Flag, "--profile", {}};
@@ -30,7 +30,7 @@ int list(const Arguments& arguments, Settings settings, Session& session) {
                     profile.controls.size(), std::ranges::count(profile.controls, true, &Control::minimum));
   }
   if (const auto status = session.stop_if_faulty()) return *status;
-  return write_result(lines, arguments.output, session);
+  return write_result(lines, settings.targets.front().file, session);
 }
 
 int show(const Arguments& arguments, Settings settings, Session& session) {
@@ -39,7 +39,7 @@ int show(const Arguments& arguments, Settings settings, Session& session) {
   const auto standard = load_standard(settings, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!standard) return exit_status::not_understood;
-  return present_words(describe_profile(standard->profile, standard->catalog), settings, arguments.output, session);
+  return present_words(describe_profile(standard->profile, standard->catalog), settings, session);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ int show(const Arguments& arguments, Settings settings, Session& session) {
 int profile(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
-  if (arguments.action == "list") return list(arguments, settings, session);
+  if (arguments.action == "list") return list(settings, session);
   return show(arguments, settings, session);
 }
 

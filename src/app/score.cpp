@@ -44,7 +44,7 @@ int score(const Arguments& arguments) {
   const auto inputs = inputs_of(*standard, *client);
   auto report = compose(assessment, settings.audience, mirror);
   report.inputs = &inputs;
-  int status = present(report, settings, arguments.output, session);
+  int status = present(report, settings, session);
   if (arguments.record)
     status = std::max(status, keep_record(record_of(report, session.sources), result_of(assessment), client->folder));
   if (status != exit_status::done) return status;

@@ -9,10 +9,10 @@ namespace {
 
 // One row a format. The order here is the order in --help and the manual.
 constexpr std::array table{
-    Renderer{"terminal", "for reading on screen", render_terminal},
-    Renderer{"markdown", "for wikis, tickets and e-mail", render_markdown},
-    Renderer{"html", "one page that needs nothing else, for a browser", render_html},
-    Renderer{"pdf", "the same page on paper", render_html, true},
+    Renderer{"terminal", "for reading on screen", "", render_terminal},
+    Renderer{"markdown", "for wikis, tickets and e-mail", ".md", render_markdown},
+    Renderer{"html", "one page that needs nothing else, for a browser", ".html", render_html},
+    Renderer{"pdf", "the same page on paper", ".pdf", render_html, true},
 };
 
 }  // namespace

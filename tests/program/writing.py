@@ -72,6 +72,36 @@ def check_good_target(program, folder, faults):
     faults.expect("-o -", run(program, "score", "client", "--as-of", AS_OF, "-f", "markdown", "-o", "-", folder=folder), shown)
 
 
+def check_several(program, folder, faults):
+    """One that cannot be written does not take the others with it."""
+    score = ["score", "client", "--as-of", AS_OF]
+    shown = run(program, *score, "-f", "terminal", folder=folder)[1]
+    given = run(program, *score, "-f", "json", "-o", "missing/a.json", "-f", "terminal", "-o", "-", "-f", "csv", "-o",
+                "one.csv", folder=folder)
+    faults.expect("the first of three cannot be written", given,
+                  (4, shown, "candor: error: `missing/a.json` cannot be written: the folder does not exist\n"
+                             "candor: written all the same: standard output, `one.csv`\n"))
+    faults.expect("the third of three", (folder / "one.csv").read_bytes().decode(),
+                  run(program, *score, "-f", "csv", folder=folder)[1])
+    given = run(program, *score, "-f", "pdf", "-o", "a.pdf", "-f", "csv", "-o", "two.csv", "--pdf-engine", "no/such",
+                folder=folder)
+    faults.expect("one that cannot be made", (given[0], given[2].splitlines()[-1]),
+                  (4, "candor: written all the same: `two.csv`"))
+    faults.expect("it is not there", (folder / "a.pdf").exists(), False)
+    given = run(program, *score, "-o", "missing/a.json", "-o", "a-folder", "-o", "link.md", "-f", "csv", "-f", "csv",
+                "-f", "csv", folder=folder)
+    faults.expect("none can be written", given, (4, "", "".join(
+        f"candor: error: `{name}` cannot be written: {why}\n"
+        for name, why in (("missing/a.json", "the folder does not exist"), ("a-folder", "it is a folder"),
+                          ("link.md", "it is a symbolic link")))))
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([program, *score, "-f", "csv", "-o", "-", "-f", "csv", "-o", "three.csv"], cwd=folder,
+                              env=environment(), stdout=full, stderr=subprocess.PIPE, check=False)
+    faults.expect("a full disk, and a file", (done.returncode, done.stderr),
+                  (4, b"candor: error: standard output cannot be written: no space left\n"
+                      b"candor: written all the same: `three.csv`\n"))
+
+
 def check_standard_output(program, folder, faults):
     score = [program, "score", "client", "--as-of", AS_OF]
     with open("/dev/full", "wb") as full:
@@ -104,6 +134,7 @@ def main():
         check_targets(program, folder, faults)
         check_read_only_folder(program, folder, faults)
         check_good_target(program, folder, faults)
+        check_several(program, folder, faults)
         check_standard_output(program, folder, faults)
     return faults.tell("every bad target is refused, and nothing is half written")
 

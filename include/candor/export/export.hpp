@@ -14,6 +14,7 @@ namespace candor {
 struct Exporter {
   std::string_view name;
   std::string_view purpose;
+  std::string_view ending;  ///< of a file that holds it: `.json`
   std::optional<std::string> (*write)(const Report& report, const Sources& files);  ///< nothing: it cannot be made here
   bool is_binary = false;                                                           ///< not for a terminal
 };

@@ -29,6 +29,7 @@ struct Canvas {
 struct Renderer {
   std::string_view name;
   std::string_view purpose;
+  std::string_view ending;  ///< of a file that holds it: `.html`; empty for none
   std::string (*render)(const Report& report, const Canvas& canvas);
   bool is_printed = false;  ///< what `render` gives is a page, still to be printed as a PDF
 };
