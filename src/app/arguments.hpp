@@ -45,7 +45,8 @@ struct Arguments {
   bool is_whole = false;             ///< import: the tool looked at all there is
   bool append = false;               ///< prove: add the entry to evidence/proof.yaml
 
-  bool record = false;  ///< score: keep the result under history/
+  std::optional<std::string> old_as_of;  ///< compare: the day on which OLD is judged
+  bool record = false;                   ///< score: keep the result under history/
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms
 };

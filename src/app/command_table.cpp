@@ -169,6 +169,38 @@ constexpr std::array verb_table{
          "  candor lint minimum-standard\n"
          "  candor score harbour-dental -f markdown | candor lint -\n",
          lint},
+    Verb{"compare",
+         "tell what changed between two assessments, and whose doing it was",
+         for_compare,
+         {Positional{"OLD", "a client, a record, CLIENT@DATE or CLIENT@last of its history, or a date",
+                     &Arguments::client, true},
+          Positional{"NEW", "the same, of the same client", &Arguments::subject, true},
+          {}},
+         "Every control and every point has its cause, told apart in this order: time passed, the standard\n"
+         "changed, proof came or went, the client changed, we only now know. A client is judged on the day of\n"
+         "--as-of as NEW, and as OLD on the day of the newest thing said. A date or `last` alone is of the other's "
+         "history.\n"
+         "The exit status is 0 when both were understood, whatever changed.\n"
+         "\n"
+         "examples:\n"
+         "  candor compare last harbour-dental\n"
+         "      since the last recorded assessment\n"
+         "  candor compare harbour-dental@2026-08-01 harbour-dental@2026-11-21\n"
+         "  candor compare last-week.record.json harbour-dental -f json\n"
+         "  candor compare harbour-dental harbour-dental --as-of 2027-06-01\n"
+         "      what will be too old by then, if nobody does anything\n",
+         compare},
+    Verb{"history",
+         "list a client's recorded assessments and how the score went",
+         for_history,
+         {Positional{"CLIENT", "a client's folder", &Arguments::client, true}, {}, {}},
+         "`candor score CLIENT --record` keeps an assessment in the folder's history/. With --profile only\n"
+         "those against the profile of that id.\n"
+         "\n"
+         "examples:\n"
+         "  candor history harbour-dental\n"
+         "  candor history harbour-dental -f html -o line.html\n",
+         history},
     Verb{"formats",
          "list every format, what it is for and how its files end",
          for_formats,
@@ -181,7 +213,7 @@ constexpr std::array verb_table{
 };
 
 constexpr std::uint32_t judges = for_score | for_explain | for_decline | for_card;
-constexpr std::uint32_t shows_words = judges | for_profile | for_lint;
+constexpr std::uint32_t shows_words = judges | for_profile | for_lint | for_history | for_compare;
 constexpr std::uint32_t for_standard = for_all & ~(for_lint | for_formats);  // what goes by a standard and a day
 
 constexpr std::array option_table{
@@ -192,9 +224,11 @@ constexpr std::array option_table{
     Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)",
            for_standard, &Arguments::profile},
     Option{"", "--provider", "FOLDER", "the provider's own folder: its mirror, prices and facts for all clients",
-           judges | for_check, &Arguments::provider},
+           judges | for_check | for_compare, &Arguments::provider},
     Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_standard,
            &Arguments::as_of},
+    Option{"", "--old-as-of", "DATE", "the day OLD is judged, if it is a client (default: of the newest thing said)",
+           for_compare, &Arguments::old_as_of},
     Option{"", "--record", "", "keep the result, with all it was made from, in the client's history/", for_score,
            nullptr, &Arguments::record},
     Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},

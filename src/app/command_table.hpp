@@ -24,6 +24,8 @@ enum VerbSet : std::uint32_t {
   for_import = 128,
   for_decline = 256,
   for_card = 512,
+  for_history = 1024,
+  for_compare = 2048,
   for_formats = 8192,
   for_all = 0xFFFF,
 };

@@ -182,17 +182,6 @@ std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date
   return Past{std::move(entry), std::move(*standard), std::move(inventory)};
 }
 
-std::optional<HistoryEntry> last_before(const std::string& folder, const std::string& profile, Date day,
-                                        Session& session) {
-  const auto files = recorded_files(folder, profile, session);
-  for (auto file = files.rbegin(); file != files.rend(); ++file) {
-    if (file->as_of >= day) continue;
-    auto entry = load_record(file->path, session);
-    if (!entry || is_of(*entry, profile)) return entry;
-  }
-  return std::nullopt;
-}
-
 std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,
                                         Session& session) {
   const auto files = recorded_files(folder, profile, session);

@@ -42,10 +42,6 @@ struct Past {
 [[nodiscard]] std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest,
                                              Session& session);
 
-/// The newest record before a day with a profile; nothing when there is none.
-[[nodiscard]] std::optional<HistoryEntry> last_before(const std::string& folder, const std::string& profile, Date day,
-                                                      Session& session);
-
 /// What a later run must not be worse than: the newest record up to a day whose limits held, whatever its verdict;
 /// where none held, the first one.
 [[nodiscard]] std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,

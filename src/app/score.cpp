@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/exit_status.hpp"
+#include "app/last_time.hpp"
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
@@ -15,6 +16,17 @@
 #include "candor/compose/compose.hpp"
 
 namespace candor::app {
+
+namespace {
+
+/// Only people read what changed, and page 1 has no room for it.
+bool tells_of_last_time(const Settings& settings, const LoadedClient& client) {
+  const auto is_for_people = [](const Target& target) { return target.format.renderer != nullptr; };
+  return client.is_whole_folder && settings.audience != Audience::Board &&
+         std::ranges::any_of(settings.targets, is_for_people);
+}
+
+}  // namespace
 
 int score(const Arguments& arguments) {
   Session session;
@@ -41,8 +53,12 @@ int score(const Arguments& arguments) {
     ours = assess(standard->catalog, standard->profile, provider->inventory, settings.as_of);
     mirror = {provider->inventory.client.name, &*ours};
   }
+  const auto last =
+      tells_of_last_time(settings, *client) ? load_last_time(client->folder, assessment, settings, session) : nullptr;
+  if (const auto status = session.stop_if_faulty()) return *status;
+  const auto since = last ? Since{&last->comparison, last->results} : Since{};
   const auto inputs = inputs_of(*standard, *client);
-  auto report = compose(assessment, settings.audience, mirror);
+  auto report = compose(assessment, settings.audience, mirror, since);
   report.inputs = &inputs;
   int status = present(report, settings, session);
   if (arguments.record)

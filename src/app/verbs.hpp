@@ -6,6 +6,8 @@
 namespace candor::app {
 
 [[nodiscard]] int score(const Arguments& arguments);
+[[nodiscard]] int compare(const Arguments& arguments);
+[[nodiscard]] int history(const Arguments& arguments);
 [[nodiscard]] int check(const Arguments& arguments);
 [[nodiscard]] int init(const Arguments& arguments);
 [[nodiscard]] int prove(const Arguments& arguments);

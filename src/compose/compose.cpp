@@ -10,10 +10,10 @@ namespace candor {
 
 namespace {
 
-Report compose_for(Audience audience, const Assessment& assessment, const Mirror& mirror) {
+Report compose_for(Audience audience, const Assessment& assessment, const Mirror& mirror, const Since& since) {
   switch (audience) {
-    case Audience::Owner: return compose_owner(assessment, mirror);
-    case Audience::Technician: return compose_technician(assessment);
+    case Audience::Owner: return compose_owner(assessment, mirror, since);
+    case Audience::Technician: return compose_technician(assessment, since);
     case Audience::Board: return compose_board(assessment);
   }
   std::abort();  // a value that is no enumerator
@@ -21,8 +21,8 @@ Report compose_for(Audience audience, const Assessment& assessment, const Mirror
 
 }  // namespace
 
-Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror) {
-  Report report = compose_for(audience, assessment, mirror);
+Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror, const Since& since) {
+  Report report = compose_for(audience, assessment, mirror, since);
   report.plan = compose_plan(assessment);
   return report;
 }

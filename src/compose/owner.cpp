@@ -10,6 +10,7 @@
 #include "mirror.hpp"
 #include "page_one.hpp"
 #include "scoring.hpp"
+#include "since.hpp"
 #include "tomorrow.hpp"
 #include "words.hpp"
 
@@ -56,9 +57,10 @@ std::string all_text(const Assessment& assessment, const Blocks& blocks) {
 
 }  // namespace
 
-Report compose_owner(const Assessment& assessment, const Mirror& mirror) {
+Report compose_owner(const Assessment& assessment, const Mirror& mirror, const Since& since) {
   Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
   report.blocks.emplace_back(PageEnd{});
+  append(report.blocks, compose_since(assessment, since));
   append(report.blocks, compose_tomorrow(assessment));
   append(report.blocks, compose_gaps(assessment));
   append(report.blocks, compose_in_place(assessment));

@@ -11,6 +11,7 @@
 #include "full_ledger.hpp"
 #include "parties.hpp"
 #include "scoring.hpp"
+#include "since.hpp"
 #include "standard.hpp"
 #include "words.hpp"
 
@@ -249,12 +250,13 @@ Blocks points_missing(const Assessment& assessment) {
 
 }  // namespace
 
-Report compose_technician(const Assessment& assessment) {
+Report compose_technician(const Assessment& assessment, const Since& since) {
   Report report;
   report.title = "Work list: " + assessment.inventory->client.name;
   report.assessment = &assessment;
   report.blocks = {Heading{1, report.title}, summary(assessment)};
   if (assessment.score.weight > 0) report.blocks.push_back(compose_score(assessment));
+  append(report.blocks, compose_since(assessment, since));
   append(report.blocks, proofs_to_collect(assessment));
   append(report.blocks, work(assessment));
   append(report.blocks, counted_out(assessment));

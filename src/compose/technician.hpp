@@ -1,10 +1,10 @@
 #pragma once
 
-#include "candor/model/report.hpp"
+#include "candor/compose/compose.hpp"
 
 namespace candor {
 
 /// The same findings as a work list: addresses, thresholds, clauses and where to look.
-[[nodiscard]] Report compose_technician(const Assessment& assessment);
+[[nodiscard]] Report compose_technician(const Assessment& assessment, const Since& since);
 
 }  // namespace candor

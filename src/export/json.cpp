@@ -337,6 +337,7 @@ Json Writer::document() const {
 }  // namespace
 
 std::string export_json(const Report& report, const Sources& files) {
+  if (report.comparison) return export_comparison(*report.comparison, files);
   const auto document = Writer{report, *report.assessment, files}.document();
   return to_bytes(document, 2);
 }

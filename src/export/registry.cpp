@@ -15,7 +15,7 @@ std::optional<std::string> made(const Report& report, const Sources& files) {
 
 // One row a format. The order here is the order in --help and the manual.
 constexpr std::array table{
-    Exporter{"json", "for scripts", ".json", made<export_json>},
+    Exporter{"json", "for scripts", ".json", made<export_json>, false, true},
     Exporter{"record", "the result with all it was made from, for `candor compare`", ".record.json", made<record_of>},
     Exporter{"csv", "the action plan as a table", ".csv", made<export_csv>},
     Exporter{"xlsx", "the action plan as a workbook", ".xlsx", export_xlsx, true},

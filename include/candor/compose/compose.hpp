@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "candor/model/comparison.hpp"
+#include "candor/model/history.hpp"
 #include "candor/model/report.hpp"
 
 namespace candor {
@@ -15,8 +17,23 @@ struct Mirror {
   const Assessment* assessment = nullptr;  ///< nothing: it was not shown
 };
 
+/// What went before: the comparison with the last recorded assessment, and the results that were recorded, the oldest
+/// first, without the one that is shown.
+struct Since {
+  const Comparison* comparison = nullptr;  ///< nothing: none was recorded
+  std::vector<Result> results = {};
+};
+
 /// An assessment in words for one audience. Pure; the assessment must outlive the report.
-[[nodiscard]] Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror);
+[[nodiscard]] Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror,
+                             const Since& since = {});
+
+/// What changed between two assessments, and whose doing it was, for an owner.
+[[nodiscard]] Report compose_comparison(const Comparison& comparison);
+
+/// The results that were recorded, the oldest first, with the limits that were asked for then. None gives a report that
+/// says so.
+[[nodiscard]] Report compose_history(const std::vector<HistoryEntry>& entries);
 
 /// The arithmetic of a whole assessment, line by line, for `explain CLIENT`.
 [[nodiscard]] Report explain_arithmetic(const Assessment& assessment);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/past.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "candor/model/comparison.hpp"
+
+namespace candor::app {
+
+/// What the last recorded assessment was made from, what changed since, and how the score went. It stays where it was
+/// made: the comparison points into the past.
+struct LastTime {
+  Past past;
+  Comparison comparison;
+  std::vector<Result> results;  ///< as many of the newest as a report shows, the oldest first
+};
+
+/// The last time is the newest record before the assessment's day with the same profile. Nothing when there is none, or
+/// when it cannot be read; the session says so.
+[[nodiscard]] std::unique_ptr<LastTime> load_last_time(const std::string& folder, const Assessment& assessment,
+                                                       const Settings& settings, Session& session);
+
+}  // namespace candor::app

@@ -1,0 +1,99 @@
+#include "app/side.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/files.hpp"
+#include "app/load_client.hpp"
+#include "app/load_provider.hpp"
+#include "app/past.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr std::string_view last = "last";
+
+bool is_moment(std::string_view text) { return text == last || parse_date(text).has_value(); }
+
+/// `harbour-dental@2026-11-21` in its two halves; the second is empty where there is none.
+std::pair<std::string, std::string> halves(const std::string& name) {
+  const auto at = name.rfind('@');
+  if (at == std::string::npos || !is_moment(std::string_view{name}.substr(at + 1))) return {name, {}};
+  return {name.substr(0, at), name.substr(at + 1)};
+}
+
+std::optional<ComparedSide> side_of(std::optional<Past> past) {
+  if (!past) return std::nullopt;
+  const auto day = past->entry.result.as_of;
+  return ComparedSide{std::move(past->standard), std::move(past->inventory), day, std::move(past->entry.result)};
+}
+
+std::optional<ComparedSide> load_recorded(const std::string& path, const Settings& settings, Session& session) {
+  auto entry = load_record(path, session);
+  if (!entry) return std::nullopt;
+  return side_of(read_again(std::move(*entry), path, settings.latest, session));
+}
+
+/// The days of a client's history, for those who asked for another.
+std::string days(const std::vector<RecordedFile>& files) {
+  std::vector<std::string> days;
+  for (const auto& file : files) days.push_back(to_iso(file.as_of));
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  if (days.empty()) return "nothing was recorded: `candor score CLIENT --record` keeps a result";
+  return fmt::format("recorded are {}", fmt::join(days, ", "));
+}
+
+std::optional<ComparedSide> load_of_history(const std::string& client, const std::string& moment,
+                                            const Settings& settings, Session& session) {
+  const auto files = recorded_files(client, settings.profile ? settings.profile->value : std::string{}, session);
+  const auto day = parse_date(moment);
+  const auto found =
+      std::find_if(files.rbegin(), files.rend(), [&](const RecordedFile& file) { return !day || file.as_of == *day; });
+  if (found != files.rend()) return load_recorded(found->path, settings, session);
+  complain_about_file(
+      join(client, "history"),
+      {"no-record", day ? fmt::format("nothing was recorded on {}", moment) : "nothing was recorded yet", days(files)},
+      session);
+  return std::nullopt;
+}
+
+/// The newest day on which something was said.
+Date newest_day(const Inventory& inventory) {
+  auto day = inventory.assessed;
+  for (const auto& statement : inventory.statements) day = std::max(day, statement.date);
+  return day;
+}
+
+std::optional<ComparedSide> load_client_side(const std::string& path, std::optional<Date> day, const Settings& settings,
+                                             Session& session) {
+  auto standard = load_standard(settings, session);
+  if (!standard) return std::nullopt;
+  const ReadContext context{standard->catalog, standard->profile, settings.latest};
+  auto client = load_client(path, context, session);
+  if (!client) return std::nullopt;
+  (void)load_provider(settings, context, *client, session);
+  const auto judged_on = day ? *day : newest_day(client->inventory);
+  return ComparedSide{std::move(*standard), std::move(client->inventory), judged_on, std::nullopt};
+}
+
+bool is_record_file(const std::string& path) {
+  return path.ends_with(".json") && !path.ends_with("inventory.json") && !is_folder(path);
+}
+
+}  // namespace
+
+std::optional<ComparedSide> load_side(const std::string& name, const std::string& other, std::optional<Date> day,
+                                      const Settings& settings, Session& session) {
+  if (is_moment(name) && !exists(name)) return load_of_history(halves(other).first, name, settings, session);
+  const auto [path, moment] = exists(name) ? std::pair{name, std::string{}} : halves(name);
+  if (!moment.empty()) return load_of_history(path, moment, settings, session);
+  if (is_record_file(path)) return load_recorded(path, settings, session);
+  return load_client_side(path, day, settings, session);
+}
+
+}  // namespace candor::app

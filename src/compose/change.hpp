@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "candor/model/comparison.hpp"
+#include "candor/model/report.hpp"
+
+/// The difference between two assessments in words for an owner.
+namespace candor::wording {
+
+/// `You are still below the minimum standard.`
+[[nodiscard]] std::string verdicts(const Comparison& comparison);
+
+/// The three numbers then and now, a row each.
+[[nodiscard]] Rows numbers(const Comparison& comparison);
+
+/// The causes that moved a point, each with its points; empty when none did.
+[[nodiscard]] Rows causes(const Comparison& comparison);
+
+/// In which order they are told apart, and what that means.
+[[nodiscard]] std::string order_of_causes(const Comparison& comparison);
+
+/// True when its outcome, what is known or proved of it, or a point changed.
+[[nodiscard]] bool is_moved(const ControlChange& change);
+
+/// `Missing before, in place now.`
+[[nodiscard]] std::string outcomes(const ControlChange& change);
+
+/// Why it moved: a sentence or two each, with the points of its cause.
+[[nodiscard]] std::vector<std::string> reasons(const Comparison& comparison, const ControlChange& change);
+
+}  // namespace candor::wording

@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "blocks.hpp"
+#include "candor/compose/compose.hpp"
+#include "change.hpp"
+#include "words.hpp"
+
+namespace candor {
+namespace {
+
+using namespace wording;
+
+std::string standards(const Comparison& comparison) {
+  const Profile& profile = *comparison.now.profile;
+  const std::string now = fmt::format("{}, {}", profile.title, profile.version);
+  if (comparison.is_same_standard) return fmt::format("Held against: {}.", now);
+  return fmt::format("Held against {}, {} before and against {} now.", comparison.old.profile->title,
+                     comparison.old.profile->version, now);
+}
+
+Blocks compose_changes(const Comparison& comparison) {
+  Blocks blocks;
+  for (const ControlChange& change : comparison.controls) {
+    if (!is_moved(change)) continue;
+    blocks.emplace_back(Heading{3, phrase(change.title)});
+    blocks.emplace_back(Paragraph{outcomes(change)});
+    if (auto items = reasons(comparison, change); !items.empty()) blocks.emplace_back(Bullets{std::move(items)});
+  }
+  if (blocks.empty()) return {Paragraph{"Nothing that we know of changed between the two days."}};
+  blocks.insert(blocks.begin(), Heading{2, "What changed, one by one"});
+  return blocks;
+}
+
+/// Of two standards, what only one of them asks for.
+Blocks compose_unshared(const Comparison& comparison) {
+  std::vector<std::string> fresh;
+  std::vector<std::string> gone;
+  for (const ControlChange& change : comparison.controls) {
+    if (!change.before) fresh.push_back(phrase(change.title));
+    if (!change.after) gone.push_back(phrase(change.title));
+  }
+  if (fresh.empty() && gone.empty()) return {};
+  Rows rows;
+  if (!fresh.empty()) rows.rows.emplace_back("Asked for only now", joined(fresh) + ".");
+  if (!gone.empty()) rows.rows.emplace_back("No longer asked for", joined(gone) + ".");
+  return {Heading{2, "What only one of the two standards asks for"}, std::move(rows)};
+}
+
+}  // namespace
+
+Report compose_comparison(const Comparison& comparison) {
+  Report report;
+  report.title = fmt::format("{}: what changed from {} to {}", comparison.now.inventory->client.name,
+                             to_words(comparison.before.as_of), to_words(comparison.now.as_of));
+  report.comparison = &comparison;
+  report.assessment = &comparison.now;
+  report.blocks = {Heading{1, report.title}, Paragraph{standards(comparison), Paragraph::Tone::Small},
+                   Paragraph{verdicts(comparison), Paragraph::Tone::Lead}, numbers(comparison)};
+  if (auto rows = causes(comparison); !rows.rows.empty()) {
+    report.blocks.emplace_back(Heading{2, "Why"});
+    report.blocks.emplace_back(std::move(rows));
+    report.blocks.emplace_back(Paragraph{order_of_causes(comparison), Paragraph::Tone::Small});
+  }
+  append(report.blocks, compose_unshared(comparison));
+  append(report.blocks, compose_changes(comparison));
+  return report;
+}
+
+}  // namespace candor
