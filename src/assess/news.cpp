@@ -1,6 +1,7 @@
 #include "news.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -25,10 +26,13 @@ bool says_the_same(const Statement& a, const Statement& b) {
          a.date == b.date && a.by == b.by && a.told_by == b.told_by && a.sha256 == b.sha256;
 }
 
-bool says(const Inventory& inventory, const Statement& statement) {
-  return std::ranges::any_of(inventory.statements,
-                             [&](const Statement& other) { return says_the_same(other, statement); });
+std::optional<std::size_t> index_of(const Inventory& inventory, const Statement& statement) {
+  const auto& all = inventory.statements;
+  const auto found = std::ranges::find_if(all, [&](const Statement& other) { return says_the_same(other, statement); });
+  return found == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - all.begin())};
 }
+
+bool says(const Inventory& inventory, const Statement& statement) { return index_of(inventory, statement).has_value(); }
 
 std::set<FactId> facts_of_control(const Assessment& assessment, std::string_view control) {
   const auto index = assessment.profile->find(control);
@@ -62,19 +66,18 @@ void add_evidence(const Steps& steps, std::string_view control, std::vector<News
   const Inventory& before = *steps.old.inventory;
   const Inventory& after = *steps.now.inventory;
   const auto facts = facts_of_control(steps.now, control);
-  const auto told_then = std::ranges::count_if(before.statements, is_told);
-  const auto told_now = std::ranges::count_if(after.statements, is_told);
   std::set<std::size_t> shown;
   const Finding* was = find(steps.by_newer, control);
   for (const Contradiction& found : find(steps.proved, control)->contradictions) {
+    const auto told = index_of(before, steps.proved.statement(found.told));
+    const auto stands = index_of(after, steps.proved.statement(found.stands));
     const auto is_old = [&](const Contradiction& other) {
-      return other.told == found.told &&
-             says_the_same(before.statements[other.stands], steps.proved.statement(found.stands));
+      return index_of(before, steps.by_newer.statement(other.told)) == told &&
+             says_the_same(steps.by_newer.statement(other.stands), steps.proved.statement(found.stands));
     };
-    if (was && std::ranges::any_of(was->contradictions, is_old)) continue;
-    const auto stands = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(found.stands) - told_then + told_now);
-    shown.insert(stands);
-    news.push_back({News::What::Contradicted, Cause::Evidence, found.told, stands});
+    if (!told || !stands || (was && std::ranges::any_of(was->contradictions, is_old))) continue;
+    shown.insert(*stands);
+    news.push_back({News::What::Contradicted, Cause::Evidence, told, stands});
   }
   for (std::size_t i = 0; i < after.statements.size(); ++i) {
     const Statement& statement = after.statements[i];
