@@ -27,10 +27,11 @@ std::optional<Date> old_day(const Arguments& arguments, Session& session) {
 }
 
 bool can_be_compared(const ComparedSide& before, const ComparedSide& after, Session& session) {
-  const auto& old_id = before.inventory.client.id;
-  const auto& new_id = after.inventory.client.id;
-  if (!old_id.empty() && !new_id.empty() && old_id != new_id)
-    session.refuse(fmt::format("`{}` and `{}` are two clients", old_id, new_id), "compare a client with itself");
+  const auto& old = before.inventory.client;
+  const auto& now = after.inventory.client;
+  const bool has_ids = !old.id.empty() && !now.id.empty();
+  if (has_ids ? old.id != now.id : old.name != now.name)
+    session.refuse(fmt::format("`{}` and `{}` are two clients", old.name, now.name), "compare a client with itself");
   else if (after.as_of < before.as_of)
     session.refuse(fmt::format("OLD is of {}, after NEW, which is of {}", to_iso(before.as_of), to_iso(after.as_of)),
                    "name the older one first, or the day of NEW with --as-of");

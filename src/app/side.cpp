@@ -44,7 +44,7 @@ std::string days(const std::vector<RecordedFile>& files) {
   std::vector<std::string> days;
   for (const auto& file : files) days.push_back(to_iso(file.as_of));
   days.erase(std::unique(days.begin(), days.end()), days.end());
-  if (days.empty()) return "nothing was recorded: `candor score CLIENT --record` keeps a result";
+  if (days.empty()) return "`candor score CLIENT --record` keeps a result";
   return fmt::format("recorded are {}", fmt::join(days, ", "));
 }
 

@@ -46,16 +46,6 @@ std::string moved(int points) {
   return fmt::format("{} {}", std::abs(points), points > 0 ? "more" : "fewer");
 }
 
-/// `3 more with proof, 2 fewer with what was told`; empty when no point moved.
-std::string moved(const Points& points) {
-  const std::array<std::pair<int, std::string_view>, 3> all{
-      {{points.proved, "with proof"}, {points.claimed, "with what was told"}, {points.at_best, "at best"}}};
-  std::vector<std::string> parts;
-  for (const auto& [number, of] : all)
-    if (number != 0) parts.push_back(fmt::format("{} {}", moved(number), of));
-  return joined(parts);
-}
-
 std::string_view standing(Verdict verdict) {
   switch (verdict) {
     case Verdict::Below: return "you were below the minimum standard";
@@ -78,23 +68,23 @@ std::string told(const Assessment& assessment, std::size_t index) {
 
 std::string aged(const Comparison& comparison, const News& news) {
   const Statement& statement = comparison.old.statement(*news.before);
-  const std::string answer = said(comparison.old, *news.before);
-  return fmt::format("Too old to count as it did: {} ({}).", answer, to_words(statement.date));
+  return fmt::format("Too old to count in full, from {}: {}", to_words(statement.date),
+                     said(comparison.old, *news.before));
 }
 
 std::string changed(const Comparison& comparison, const News& news) {
   const Statement& was = comparison.old.statement(*news.before);
   const Statement& is = comparison.now.statement(*news.after);
   if (was.value == is.value) return run_on({"Said again.", told(comparison.now, *news.after)});
-  return run_on({fmt::format("Before: {}.", said(comparison.old, *news.before)),
-                 fmt::format("Now: {}.", said(comparison.now, *news.after))});
+  return run_on({fmt::format("Before: {}", said(comparison.old, *news.before)),
+                 fmt::format("Now: {}", said(comparison.now, *news.after))});
 }
 
 std::string sentence_of(const Comparison& comparison, const News& news) {
   switch (news.what) {
     case News::What::Aged: return aged(comparison, news);
     case News::What::Contradicted:
-      return run_on({told(comparison.old, *news.before) + ".",
+      return run_on({told(comparison.old, *news.before),
                      otherwise(*comparison.now.inventory, comparison.now.statement(*news.after))});
     case News::What::Came:
       return run_on({news.cause == Cause::Knowledge ? "Not known before." : "New.", told(comparison.now, *news.after)});
@@ -116,6 +106,15 @@ std::string standard_reason(const ControlChange& change) {
 }
 
 }  // namespace
+
+std::string in_words(const Points& points) {
+  const std::array<std::pair<int, std::string_view>, 3> all{
+      {{points.proved, "with proof"}, {points.claimed, "with what was told"}, {points.at_best, "at best"}}};
+  std::vector<std::string> parts;
+  for (const auto& [number, of] : all)
+    if (number != 0) parts.push_back(fmt::format("{} {}", moved(number), of));
+  return joined(parts);
+}
 
 std::string verdicts(const Comparison& comparison) {
   const Verdict before = comparison.before.verdict;
@@ -143,23 +142,22 @@ Rows numbers(const Comparison& comparison) {
   };
   return {{{"Points with proof, of 100", row(before.proved, now.proved)},
            {"Points with what was told too", row(before.claimed, now.claimed)},
-           {"Points at best", row(before.at_best, now.at_best)}}};
+           {"Points at best, if all we do not know is good", row(before.at_best, now.at_best)}}};
 }
 
 Rows causes(const Comparison& comparison) {
   Rows rows;
   for (const Cause cause : all_causes)
     if (const auto& points = comparison.causes[static_cast<std::size_t>(cause)]; has_moved(points))
-      rows.rows.emplace_back(label(cause), capitalised(moved(points)) + ".");
+      rows.rows.emplace_back(label(cause), capitalised(in_words(points)) + ".");
   return rows;
 }
 
 std::string order_of_causes(const Comparison& comparison) {
   const bool is_recounted = has_moved(comparison.causes[static_cast<std::size_t>(Cause::Program)]);
   return fmt::format(
-      "We look at the causes in this order: {}time, the standard, proof, your firm, what we know. Each is counted on "
-      "top "
-      "of the ones before it, and together they are the whole difference.",
+      "We look at the causes in this order: {}time, the standard, proof, your firm, what we know. Each counts on top "
+      "of the ones before it. Together they make the whole difference.",
       is_recounted ? "how we count, " : "");
 }
 
@@ -190,8 +188,7 @@ std::vector<std::string> reasons(const Comparison& comparison, const ControlChan
     if (sentences.empty() && !has_moved(points)) continue;
     if (sentences.empty())
       sentences.emplace_back(cause == Cause::Standard ? standard_reason(change) : std::string{plain_reason(cause)});
-    const std::string of = has_moved(points) ? fmt::format(" ({})", moved(points)) : "";
-    for (std::string& each : sentences) each = sentence(each);
+    const std::string of = has_moved(points) ? fmt::format(" ({})", in_words(points)) : "";
     reasons.push_back(fmt::format("{}{}: {}", label(cause), of, run_on(sentences)));
   }
   return reasons;

@@ -21,6 +21,9 @@ namespace candor::wording {
 /// In which order they are told apart, and what that means.
 [[nodiscard]] std::string order_of_causes(const Comparison& comparison);
 
+/// `3 more with proof and 2 fewer with what was told`; empty when no point moved.
+[[nodiscard]] std::string in_words(const Points& points);
+
 /// True when its outcome, what is known or proved of it, or a point changed.
 [[nodiscard]] bool is_moved(const ControlChange& change);
 

@@ -1,7 +1,9 @@
 #include "since.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -15,26 +17,29 @@ using namespace wording;
 
 constexpr std::size_t most_changes = 6;  // the rest is told by `candor compare`
 
-/// The controls whose outcome or proof changed, one line each.
+/// What became of one control: the outcome where it is another, and the points.
+std::string change_of(const ControlChange& change) {
+  const bool is_other = change.before && change.after && change.before->outcome != change.after->outcome;
+  const std::string points = in_words(change.total());
+  std::vector<std::string> parts;
+  if (is_other) parts.push_back(phrase(outcomes(change)));
+  if (!points.empty()) parts.push_back(points);
+  return fmt::format("{}: {}.", phrase(change.title), fmt::join(parts, "; "));
+}
+
+/// The controls that moved, one line each. Where the standard is another, nearly all did, and the causes say why.
 std::vector<std::string> changes(const Comparison& comparison) {
   std::vector<std::string> items;
-  std::size_t more = 0;
+  std::int64_t more = 0;
   for (const ControlChange& change : comparison.controls) {
-    if (!change.before || !change.after) continue;
-    const bool is_other = change.before->outcome != change.after->outcome;
-    const bool was_proved = change.before->interval.proved == whole;
-    const bool is_proved = change.after->interval.proved == whole;
-    if (!is_other && was_proved == is_proved) continue;
-    if (items.size() == most_changes) {
+    const bool is_other = change.before && change.after && change.before->outcome != change.after->outcome;
+    if (!is_moved(change) || (!is_other && change.total() == Points{})) continue;
+    if (items.size() < most_changes)
+      items.push_back(change_of(change));
+    else
       ++more;
-      continue;
-    }
-    const std::string what = is_other    ? phrase(outcomes(change))
-                             : is_proved ? "now with proof"
-                                         : "no longer with proof";
-    items.push_back(fmt::format("{}: {}.", phrase(change.title), what));
   }
-  if (more > 0) items.push_back(fmt::format("{} more.", counted(static_cast<std::int64_t>(more), "change")));
+  if (more > 0) items.push_back(fmt::format("{} more.", counted(more, "change")));
   return items;
 }
 

@@ -110,11 +110,13 @@ std::string picture(const BandBar& score) {
 }
 
 std::string picture(const ScoreLine& line) {
-  constexpr std::int64_t column = 18;
-  constexpr std::int64_t step = column + 6;
-  constexpr std::int64_t most = bar_width / step;
+  constexpr std::int64_t narrowest = 24;
+  constexpr std::int64_t widest = 60;
+  constexpr std::int64_t gap = 6;
   constexpr std::int64_t height = 100;  // a pixel a point
-  const auto shown = std::min<std::int64_t>(std::ssize(line.points), most);
+  const auto shown = std::min<std::int64_t>(std::ssize(line.points), bar_width / narrowest);
+  const auto step = std::clamp<std::int64_t>(bar_width / std::max<std::int64_t>(shown, 1), narrowest, widest);
+  const auto column = step - gap;
   std::string svg = open_picture(shown * step + 2, height + 2, line.sentence);
   std::int64_t left = 1;
   for (const auto& point : std::span{line.points}.last(static_cast<std::size_t>(shown))) {
