@@ -195,7 +195,7 @@ constexpr std::array verb_table{
          for_history,
          {Positional{"CLIENT", "a client's folder", &Arguments::client, true}, {}, {}},
          "`candor score CLIENT --record` keeps an assessment in the folder's history/. With --profile only\n"
-         "those against the profile of that id.\n"
+         "those against that standard.\n"
          "\n"
          "examples:\n"
          "  candor history harbour-dental\n"

@@ -20,7 +20,7 @@ int history(const Arguments& arguments) {
     complain_about_file(arguments.client, {"unreadable", "there is no such folder", "a client's folder has a history"},
                         session);
   std::vector<HistoryEntry> entries;
-  const auto profile = settings.profile ? settings.profile->value : std::string{};
+  const auto profile = profile_asked_for(settings, session);
   for (const auto& file : recorded_files(arguments.client, profile, session))
     if (auto entry = load_record(file.path, session)) entries.push_back(std::move(*entry));
   if (const auto status = session.stop_if_faulty()) return *status;

@@ -146,6 +146,12 @@ std::vector<RecordedFile> recorded_files(const std::string& folder, const std::s
   return files;
 }
 
+std::string profile_asked_for(const Settings& settings, Session& session) {
+  if (!settings.profile) return {};
+  const auto standard = load_standard(settings, session);
+  return standard ? standard->profile.id : std::string{};
+}
+
 std::optional<HistoryEntry> load_record(const std::string& path, Session& session) {
   const auto tree = read_json_tree(path, session);
   if (!tree) return std::nullopt;

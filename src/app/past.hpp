@@ -28,6 +28,9 @@ struct RecordedFile {
 [[nodiscard]] std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile,
                                                        Session& session);
 
+/// The id of the profile that --profile names; empty when it names none, or none that can be read.
+[[nodiscard]] std::string profile_asked_for(const Settings& settings, Session& session);
+
 /// Reads a record, or an assessment in the format `json`; complains when it is neither.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Session& session);
 

@@ -50,7 +50,7 @@ std::string days(const std::vector<RecordedFile>& files) {
 
 std::optional<ComparedSide> load_of_history(const std::string& client, const std::string& moment,
                                             const Settings& settings, Session& session) {
-  const auto files = recorded_files(client, settings.profile ? settings.profile->value : std::string{}, session);
+  const auto files = recorded_files(client, profile_asked_for(settings, session), session);
   const auto day = parse_date(moment);
   const auto found =
       std::find_if(files.rbegin(), files.rend(), [&](const RecordedFile& file) { return !day || file.as_of == *day; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -66,10 +67,13 @@ std::string told(const Assessment& assessment, std::size_t index) {
   return fmt::format("{}: {}", capitalised(source_lead(*assessment.inventory, statement)), said(assessment, index));
 }
 
+/// What counts less than it did: of an event or a day its own date says how old it is.
 std::string aged(const Comparison& comparison, const News& news) {
   const Statement& statement = comparison.old.statement(*news.before);
-  return fmt::format("Too old to count in full, from {}: {}", to_words(statement.date),
-                     said(comparison.old, *news.before));
+  const std::string answer = said(comparison.old, *news.before);
+  const bool is_dated = std::holds_alternative<Event>(statement.value) || std::holds_alternative<Date>(statement.value);
+  if (is_dated) return fmt::format("Too old to count now: {}", answer);
+  return fmt::format("Too old to count in full, from {}: {}", to_words(statement.date), answer);
 }
 
 std::string changed(const Comparison& comparison, const News& news) {
@@ -97,11 +101,18 @@ std::string sentence_of(const Comparison& comparison, const News& news) {
 
 bool has_moved(const Points& points) { return !(points == Points{}); }
 
-std::string standard_reason(const ControlChange& change) {
+bool is_reweighed(const ControlChange& change) {
+  return change.before && change.after && change.before->weight != change.after->weight;
+}
+
+std::string standard_reason(const Comparison& comparison, const ControlChange& change) {
   if (!change.before) return "The standard did not ask for this before.";
   if (!change.after) return "The standard no longer asks for this.";
-  if (change.before->weight != change.after->weight)
-    return fmt::format("It weighed {} before and weighs {} now.", change.before->weight, change.after->weight);
+  const auto all_before = comparison.before.score.weight;
+  const auto all_now = comparison.now.score.weight;
+  if (is_reweighed(change) || all_before != all_now)
+    return fmt::format("This weighs {} of {} now. It weighed {} of {} before.", change.after->weight, all_now,
+                       change.before->weight, all_before);
   return std::string{plain_reason(Cause::Standard)};
 }
 
@@ -166,7 +177,7 @@ bool is_moved(const ControlChange& change) {
   const bool is_same = change.before->outcome == change.after->outcome &&
                        change.before->interval == change.after->interval &&
                        change.before->weight == change.after->weight;
-  return !is_same || !change.news.empty();
+  return !is_same || !change.news.empty() || std::ranges::any_of(change.points, has_moved);
 }
 
 std::string outcomes(const ControlChange& change) {
@@ -185,9 +196,10 @@ std::vector<std::string> reasons(const Comparison& comparison, const ControlChan
     for (const News& news : change.news)
       if (news.cause == cause) sentences.push_back(sentence_of(comparison, news));
     const Points& points = change.points[static_cast<std::size_t>(cause)];
-    if (sentences.empty() && !has_moved(points)) continue;
+    const bool is_standard = cause == Cause::Standard;
+    if (sentences.empty() && !has_moved(points) && !(is_standard && is_reweighed(change))) continue;
     if (sentences.empty())
-      sentences.emplace_back(cause == Cause::Standard ? standard_reason(change) : std::string{plain_reason(cause)});
+      sentences.push_back(is_standard ? standard_reason(comparison, change) : std::string{plain_reason(cause)});
     const std::string of = has_moved(points) ? fmt::format(" ({})", in_words(points)) : "";
     reasons.push_back(fmt::format("{}{}: {}", label(cause), of, run_on(sentences)));
   }
