@@ -270,7 +270,8 @@ std::string purpose_of(const Option& option, const Verb& verb) {
   if (option.long_name != "--format") return std::string{option.purpose};
   std::vector<std::string_view> names;
   for (const auto& format : all_formats())
-    if (verb.bit == for_score || !format.is_for_assessments()) names.push_back(format.name());
+    if (verb.bit == for_score || !format.is_for_assessments() || (verb.bit == for_compare && format.compares()))
+      names.push_back(format.name());
   return fmt::format("{} (default: {})", fmt::join(names, ", "), names.front());
 }
 

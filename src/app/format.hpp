@@ -18,6 +18,8 @@ struct Format {
   [[nodiscard]] std::string_view purpose() const { return exporter != nullptr ? exporter->purpose : renderer->purpose; }
   [[nodiscard]] std::string_view ending() const { return exporter != nullptr ? exporter->ending : renderer->ending; }
   [[nodiscard]] bool is_for_assessments() const { return exporter != nullptr; }
+  /// Shows what changed between two assessments too.
+  [[nodiscard]] bool compares() const { return exporter == nullptr || exporter->compares; }
   /// Not for a terminal.
   [[nodiscard]] bool is_binary() const { return exporter != nullptr ? exporter->is_binary : renderer->is_printed; }
 };

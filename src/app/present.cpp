@@ -105,8 +105,8 @@ int present(const Report& report, const Settings& settings, const Session& sessi
 
 int present_words(const Report& report, const Settings& settings, Session& session) {
   const auto& target = settings.targets.front();  // these verbs take one
-  const bool can_compare = report.comparison && target.format.exporter && target.format.exporter->compares;
-  if (!target.format.is_for_assessments() || can_compare) return present(report, settings, session);
+  const bool can_show = report.comparison ? target.format.compares() : !target.format.is_for_assessments();
+  if (can_show) return present(report, settings, session);
   if (target.is_format_asked) {
     session.refuse(fmt::format("`{}` is a format for assessments only", target.format.name()),
                    fmt::format("this can be shown as `{}`", all_formats().front().name()));

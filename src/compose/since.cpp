@@ -78,7 +78,10 @@ Blocks compose_since(const Assessment& assessment, const Since& since) {
   }
   auto results = since.results;
   results.push_back(result_of(assessment));
-  if (results.size() > 1) blocks.push_back(compose_score_line(results));
+  if (results.size() > 1) {
+    blocks.emplace_back(Heading{3, "How the score went"});
+    blocks.push_back(compose_score_line(results));
+  }
   return blocks;
 }
 
