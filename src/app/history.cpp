@@ -22,7 +22,7 @@ int history(const Arguments& arguments) {
   std::vector<HistoryEntry> entries;
   const auto profile = profile_asked_for(settings, session);
   for (const auto& file : recorded_files(arguments.client, profile, session))
-    if (auto entry = load_record(file.path, session)) entries.push_back(std::move(*entry));
+    if (auto entry = load_record(file, session)) entries.push_back(std::move(*entry));
   if (const auto status = session.stop_if_faulty()) return *status;
   return present_words(compose_history(entries), settings, session);
 }

@@ -22,7 +22,7 @@ std::unique_ptr<LastTime> load_last_time(const std::string& folder, const Assess
   std::optional<HistoryEntry> newest;
   std::string path;
   for (auto file = files.rbegin(); file != files.rend() && results.size() < most_results; ++file) {
-    auto entry = load_record(file->path, session);
+    auto entry = load_record(*file, session);
     if (!entry) return nullptr;
     if (entry->result.profile != profile) continue;
     results.push_back(entry->result);

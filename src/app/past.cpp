@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <iterator>
 #include <string_view>
 #include <system_error>
@@ -49,7 +50,7 @@ std::optional<RecordedFile> file_named(const std::string& folder, const std::str
   const auto plain = number > 1 ? stem.substr(0, stem.rfind('-')) : stem;
   const bool is_of_profile = profile.empty() || plain.substr(1) == profile || stem.substr(1) == profile;
   if (!is_of_profile) return std::nullopt;
-  return RecordedFile{join(join(folder, std::string{history}), name), name, *day, number};
+  return RecordedFile{folder, join(join(folder, std::string{history}), name), *day, number};
 }
 
 std::string file_name(const Result& result, int number) {
@@ -58,8 +59,7 @@ std::string file_name(const Result& result, int number) {
 }
 
 /// The text of a record, as strict as any other input.
-std::optional<yaml::Tree> read_json_tree(const std::string& path, Session& session) {
-  auto bytes = read_bytes(path, largest_record);
+std::optional<yaml::Tree> read_json_tree(const std::string& path, Bytes bytes, Session& session) {
   if (const auto* fault = std::get_if<FileFault>(&bytes)) {
     complain_about_file(path, *fault, session);
     return std::nullopt;
@@ -75,6 +75,14 @@ std::optional<yaml::Tree> read_json_tree(const std::string& path, Session& sessi
     return std::nullopt;
   }
   return json::parse(text, {file, 1, 1}, session.diagnostics);
+}
+
+std::optional<HistoryEntry> entry_of(const std::optional<yaml::Tree>& tree, Session& session) {
+  if (!tree) return std::nullopt;
+  const auto told = session.diagnostics.all().size();
+  auto entry = read_record(*tree, session.diagnostics);
+  if (session.diagnostics.all().size() > told) return std::nullopt;
+  return entry;
 }
 
 Place whole_file(const std::string& path, Session& session) {
@@ -153,12 +161,13 @@ std::string profile_asked_for(const Settings& settings, Session& session) {
 }
 
 std::optional<HistoryEntry> load_record(const std::string& path, Session& session) {
-  const auto tree = read_json_tree(path, session);
-  if (!tree) return std::nullopt;
-  const auto told = session.diagnostics.all().size();
-  auto entry = read_record(*tree, session.diagnostics);
-  if (session.diagnostics.all().size() > told) return std::nullopt;
-  return entry;
+  return entry_of(read_json_tree(path, read_bytes(path, largest_record), session), session);
+}
+
+std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session) {
+  const auto name = fmt::format("{}/{}", history, std::filesystem::path{file.path}.filename().string());
+  auto bytes = read_inside(file.client.empty() ? "." : file.client, name, largest_record);
+  return entry_of(read_json_tree(file.path, std::move(bytes), session), session);
 }
 
 std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {
@@ -194,7 +203,7 @@ std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::st
   std::optional<HistoryEntry> first;
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     if (file->as_of > day) continue;
-    auto entry = load_record(file->path, session);
+    auto entry = load_record(*file, session);
     if (!entry) return std::nullopt;
     if (!is_of(*entry, profile)) continue;
     if (entry->held()) return entry;

@@ -14,8 +14,8 @@ namespace candor::app {
 
 /// A recorded assessment by its file's name: `2026-11-21-minimum-standard.json`, the second of a day `…-2.json`.
 struct RecordedFile {
-  std::string path;
-  std::string name;  ///< without the folder
+  std::string client;  ///< the client's folder
+  std::string path;    ///< `harbour-dental/history/2026-11-21-minimum-standard.json`
   Date as_of{};
   int number = 1;  ///< which of that day
 };
@@ -33,6 +33,9 @@ struct RecordedFile {
 
 /// Reads a record, or an assessment in the format `json`; complains when it is neither.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Session& session);
+
+/// The same of a client's history, which must not be a link that leads out of its folder.
+[[nodiscard]] std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session);
 
 /// What a recorded assessment was made from, read again by this program.
 struct Past {

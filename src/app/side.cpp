@@ -33,8 +33,8 @@ std::optional<ComparedSide> side_of(std::optional<Past> past) {
   return ComparedSide{std::move(past->standard), std::move(past->inventory), day, std::move(past->entry.result)};
 }
 
-std::optional<ComparedSide> load_recorded(const std::string& path, const Settings& settings, Session& session) {
-  auto entry = load_record(path, session);
+std::optional<ComparedSide> recorded(std::optional<HistoryEntry> entry, const std::string& path,
+                                     const Settings& settings, Session& session) {
   if (!entry) return std::nullopt;
   return side_of(read_again(std::move(*entry), path, settings.latest, session));
 }
@@ -54,7 +54,7 @@ std::optional<ComparedSide> load_of_history(const std::string& client, const std
   const auto day = parse_date(moment);
   const auto found =
       std::find_if(files.rbegin(), files.rend(), [&](const RecordedFile& file) { return !day || file.as_of == *day; });
-  if (found != files.rend()) return load_recorded(found->path, settings, session);
+  if (found != files.rend()) return recorded(load_record(*found, session), found->path, settings, session);
   complain_about_file(
       join(client, "history"),
       {"no-record", day ? fmt::format("nothing was recorded on {}", moment) : "nothing was recorded yet", days(files)},
@@ -92,7 +92,7 @@ std::optional<ComparedSide> load_side(const std::string& name, const std::string
   if (is_moment(name) && !exists(name)) return load_of_history(halves(other).first, name, settings, session);
   const auto [path, moment] = exists(name) ? std::pair{name, std::string{}} : halves(name);
   if (!moment.empty()) return load_of_history(path, moment, settings, session);
-  if (is_record_file(path)) return load_recorded(path, settings, session);
+  if (is_record_file(path)) return recorded(load_record(path, session), path, settings, session);
   return load_client_side(path, day, settings, session);
 }
 

@@ -180,6 +180,10 @@ def check_strange_targets(program, folder, faults):
     faults.expect("a folder that leads out", given,
                   (4, "", f"candor: error: `client/history/2027-04-01-{NAME}` cannot be written: "
                           "`history` is a link that leads out of the client's folder\n"))
+    given = run(program, "history", "client", folder=folder)
+    faults.expect("and is not read", (given[0], given[1], given[2].splitlines()[0]),
+                  (3, "", "client/history/2026-11-21-minimum-standard.json: error: `history/2026-11-21-minimum-standard.json` is a "
+                          "link that leads out of the client's folder [proof-file]"))
     (client / "history").unlink()
     (client / "history").write_text("a file\n")
     given = run(program, "score", "client", "--as-of", "2027-04-01", "--record", "-o", "plan.csv", folder=folder)
