@@ -44,6 +44,9 @@ int compare(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
   const auto day = old_day(arguments, session);
+  if (is_moment(arguments.client) && is_moment(arguments.subject))
+    session.refuse(fmt::format("`{}` and `{}` name no client", arguments.client, arguments.subject),
+                   fmt::format("write CLIENT@{}", arguments.client));
   if (session.is_refused()) return session.stop_if_faulty().value_or(exit_status::command_line);
   const auto before = load_side(arguments.client, arguments.subject, day, settings, session);
   const auto after = load_side(arguments.subject, arguments.client, settings.as_of, settings, session);

@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::string_view last = "last";
 
-bool is_moment(std::string_view text) { return text == last || parse_date(text).has_value(); }
-
 /// `harbour-dental@2026-11-21` in its two halves; the second is empty where there is none.
 std::pair<std::string, std::string> halves(const std::string& name) {
   const auto at = name.rfind('@');
@@ -86,6 +84,8 @@ bool is_record_file(const std::string& path) {
 }
 
 }  // namespace
+
+bool is_moment(std::string_view text) { return text == last || parse_date(text).has_value(); }
 
 std::optional<ComparedSide> load_side(const std::string& name, const std::string& other, std::optional<Date> day,
                                       const Settings& settings, Session& session) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/load_profile.hpp"
 #include "app/session.hpp"
@@ -17,6 +18,9 @@ struct ComparedSide {
   Date as_of{};
   std::optional<Result> recorded;  ///< what it came to when it was recorded; nothing: it never was
 };
+
+/// `last` or a day: one of a client's history.
+[[nodiscard]] bool is_moment(std::string_view text);
 
 /// Reads a side by its name: a client (folder, inventory, `-`), a record, or CLIENT@DATE and CLIENT@last for one of the
 /// client's history. A date or `last` alone is of the client that `other` names. `day` is the day on which a client is

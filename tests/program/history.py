@@ -101,6 +101,9 @@ def check_compare_faults(program, folder, faults):
     given = run(program, *compare, "client@last", "other", folder=folder)
     faults.expect("two clients", given, (2, "", "candor: error: `Fellside Physio` and `Quayside Dental` are two clients\n"
                                                 "  hint: compare a client with itself\n"))
+    given = run(program, "compare", "2026-11-21", "last", folder=folder)
+    faults.expect("two days of nobody", given, (2, "", "candor: error: `2026-11-21` and `last` name no client\n"
+                                                       "  hint: write CLIENT@2026-11-21\n"))
     given = run(program, "compare", "client@2026-11-22", "client@2026-11-21", folder=folder)
     faults.expect("the wrong way round", given,
                   (2, "", "candor: error: OLD is of 2026-11-22, after NEW, which is of 2026-11-21\n"
