@@ -5,11 +5,14 @@
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
+#include "app/passing.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
+#include "app/show_config.hpp"
 #include "app/verbs.hpp"
 #include "candor/assess/assess.hpp"
+#include "candor/assess/limits.hpp"
 #include "candor/compose/compose.hpp"
 
 namespace candor::app {
@@ -17,6 +20,10 @@ namespace candor::app {
 int score(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
+  if (arguments.show_config) {
+    if (const auto status = session.stop_if_faulty()) return *status;
+    return show_config(settings, arguments, session);
+  }
   const auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
 
@@ -34,9 +41,12 @@ int score(const Arguments& arguments) {
     ours = assess(standard->catalog, standard->profile, provider->inventory, settings.as_of);
     mirror = {provider->inventory.client.name, &*ours};
   }
-  const auto report = compose(assessment, settings.audience, mirror);
-  if (const int status = present(report, settings, session); status != exit_status::done) return status;
-  return assessment.verdict == Verdict::Meets ? exit_status::done : exit_status::not_met;
+  auto report = compose(assessment, settings.audience, mirror);
+  report.limits = compose_limits(assessment, judge_limits(assessment, settings.limits));
+  const int written = present(report, settings, session);
+  if (written == exit_status::command_line) return written;
+  const int passed = tell_passing(assessment, report.limits, settings.accepted);
+  return written == exit_status::done ? passed : written;
 }
 
 }  // namespace candor::app

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "candor/model/limit.hpp"
 #include "candor/model/report.hpp"
 
 namespace candor {
@@ -17,6 +18,10 @@ struct Mirror {
 
 /// An assessment in words for one audience. Pure; the assessment must outlive the report.
 [[nodiscard]] Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror);
+
+/// How each limit held, in one sentence without its full stop that names what broke it.
+[[nodiscard]] std::vector<LimitLine> compose_limits(const Assessment& assessment,
+                                                    const std::vector<LimitResult>& results);
 
 /// The arithmetic of a whole assessment, line by line, for `explain CLIENT`.
 [[nodiscard]] Report explain_arithmetic(const Assessment& assessment);
