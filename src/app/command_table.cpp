@@ -289,8 +289,8 @@ std::string help() {
       "  candor check harbour-dental    says what is wrong in it, all at once\n"
       "  candor score harbour-dental    prints the owner's report\n"
       "\n"
-      "exit status: 0 the standard is met, 1 it is not or that cannot be told, 2 the command line is\n"
-      "wrong, 3 an input is not understood, 4 the result could not be written. See candor(1).\n";
+      "exit status: 0 the standard is met and every limit holds, 1 it is not so or cannot be told, 2 the\n"
+      "command line is wrong, 3 an input is not understood, 4 the result could not be written. See candor(1).\n";
   return text;
 }
 

@@ -22,25 +22,27 @@ class Later {
 
   /// Every day on which a share of a control stops being proved.
   void add_proofs(const Finding& today, Breaks& breaks) const {
-    auto before = today;
-    auto from = assessment_.as_of;
-    while (is_less_proved(judged(before.control, last_), before)) {
-      auto to = last_;
-      for (auto days = days_between(from, to); days > 1; days = days_between(from, to)) {
-        const auto middle = plus_days(from, static_cast<int>(days / 2));
-        (is_less_proved(judged(before.control, middle), before) ? to : from) = middle;
-      }
-      auto after = judged(before.control, to);
-      name_lost(judged(before.control, from), after, to, breaks);
-      before = std::move(after);
-      from = to;
-    }
+    search(today, assessment_.as_of, judged(today.control, last_), last_, breaks);
   }
 
  private:
   [[nodiscard]] Finding judged(std::size_t control, Date day) const {
     const Case in{*assessment_.catalog, *assessment_.profile, *assessment_.inventory, day, standing_};
     return judge_control(in, control);
+  }
+
+  /// Proof only ever wears off, so nothing lies between two days with as much of it.
+  void search(const Finding& before, Date from, const Finding& after, Date to, Breaks& breaks) const {
+    if (!is_less_proved(after, before)) return;
+    const auto days = days_between(from, to);
+    if (days == 1) {
+      name_lost(before, after, to, breaks);
+      return;
+    }
+    const auto middle = plus_days(from, static_cast<int>(days / 2));
+    const auto between = judged(before.control, middle);
+    search(before, from, between, middle, breaks);
+    search(between, middle, after, to, breaks);
   }
 
   static bool is_less_proved(const Finding& later, const Finding& before) {
