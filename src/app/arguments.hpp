@@ -27,6 +27,14 @@ struct Arguments {
   std::optional<std::string> paper;
   std::optional<std::string> pdf_engine;
 
+  std::optional<std::string> min_proved;   ///< score, as all limits
+  std::optional<std::string> min_claimed;  ///< score
+  std::optional<std::string> no_worse_than;
+  std::optional<std::string> expires_within;  ///< score
+  std::vector<std::string> fail_on;           ///< score
+  std::vector<std::string> accept;            ///< score
+  bool show_config = false;                   ///< score: tell the settings instead of judging a client
+
   std::optional<std::string> name;      ///< init: the client's name
   std::optional<std::string> sector;    ///< init
   std::optional<std::string> country;   ///< init

@@ -84,7 +84,7 @@ class Parser {
     if (wants_help_) return print(help(verb_));
     if (const auto extra = app_.remaining(); !extra.empty()) return refuse_extra(extra, verb_);
     for (const auto& positional : verb_.positionals)
-      if (positional.required && !positional.name.empty() && is_missing(positional))
+      if (positional.required && !positional.name.empty() && !arguments_.show_config && is_missing(positional))
         return refuse(fmt::format("`candor {}` needs {}", verb_.name, positional.name),
                       fmt::format("{}: {}", positional.name, positional.purpose));
     for (const auto& option : options()) {

@@ -8,6 +8,7 @@
 #include "app/format.hpp"
 #include "app/verbs.hpp"
 #include "candor/import/import.hpp"
+#include "candor/model/limit.hpp"
 
 namespace candor::app {
 
@@ -21,7 +22,8 @@ constexpr std::array verb_table{
          "hold a client against the standard and print the report",
          for_score,
          {client, {}, {}},
-         "The verdict decides the exit status: 0 the standard is met, 1 it is not, or that cannot be told.\n"
+         "The exit status is 0 when the standard is met and every limit holds, 1 when not. How each limit held\n"
+         "stands on standard error.\n"
          "\n"
          "examples:\n"
          "  candor score harbour-dental\n"
@@ -35,7 +37,9 @@ constexpr std::array verb_table{
          "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
          "      the action plan: one row a gap, with blank columns for the client's answer\n"
          "  candor score harbour-dental -f html -o report.html -f json -o assessment.json\n"
-         "      several formats from one assessment: the first -f goes to the first -o, and so on\n",
+         "      several formats from one assessment: the first -f goes to the first -o, and so on\n"
+         "  candor score harbour-dental --accept below --min-proved 40 --fail-on contradiction,overdue\n"
+         "      in a pipeline: the gaps are known, but it must not get worse than this\n",
          score},
     Verb{"check",
          "read a client and report every fault, without judging anything",
@@ -231,6 +235,17 @@ constexpr std::array option_table{
            for_compare, &Arguments::old_as_of},
     Option{"", "--record", "", "keep the result, with all it was made from, in the client's history/", for_score,
            nullptr, &Arguments::record},
+    Option{"", "--min-proved", "N", "limit: at least N of 100 points are proved", for_score, &Arguments::min_proved},
+    Option{"", "--min-claimed", "N", "limit: at least N of 100 points are claimed", for_score, &Arguments::min_claimed},
+    Option{"", "--no-worse-than", "BASE", "limit: no worse than a kept result: a file, or last of the client's history",
+           for_score, &Arguments::no_worse_than},
+    Option{"", "--expires-within", "DAYS", "limit: nothing that counts runs out within that many days", for_score,
+           &Arguments::expires_within},
+    Option{"", "--fail-on", "WORD", "", for_score, nullptr, nullptr, &Arguments::fail_on, for_score},
+    Option{"", "--accept", "VERDICT", "below or cannot_tell: passes too, if all limits hold and no agreed date is past",
+           for_score, nullptr, nullptr, &Arguments::accept, for_score},
+    Option{"", "--show-config", "", "print what holds and where it was said, and judge nothing", for_score, nullptr,
+           &Arguments::show_config},
     Option{"", "--name", "NAME", "the client's name (default: made from the folder's)", for_init, &Arguments::name},
     Option{"", "--sector", "SECTOR", "what the client does", for_init, &Arguments::sector},
     Option{"", "--country", "CODE", "the client's country, as in IE", for_init, &Arguments::country},
@@ -265,8 +280,13 @@ constexpr std::array option_table{
     Option{"-h", "--help", "", "this help", for_all, nullptr},
 };
 
-/// The formats' names come from their own tables.
+/// The names of formats and limits come from their own tables.
 std::string purpose_of(const Option& option, const Verb& verb) {
+  if (option.long_name == "--fail-on") {
+    std::vector<std::string_view> words;
+    for (const auto word : all_fail_on) words.push_back(name(word));
+    return fmt::format("limit: none of {}", fmt::join(words, ", "));
+  }
   if (option.long_name != "--format") return std::string{option.purpose};
   std::vector<std::string_view> names;
   for (const auto& format : all_formats())
@@ -308,8 +328,8 @@ std::string help() {
       "  candor check harbour-dental    says what is wrong in it, all at once\n"
       "  candor score harbour-dental    prints the owner's report\n"
       "\n"
-      "exit status: 0 the standard is met, 1 it is not or that cannot be told, 2 the command line is\n"
-      "wrong, 3 an input is not understood, 4 the result could not be written. See candor(1).\n";
+      "exit status: 0 the standard is met and every limit holds, 1 it is not so or cannot be told, 2 the\n"
+      "command line is wrong, 3 an input is not understood, 4 the result could not be written. See candor(1).\n";
   return text;
 }
 

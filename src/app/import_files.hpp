@@ -25,7 +25,8 @@ struct ImportedFiles {
 
 /// The file of the evidence folder that the same importer made of these very bytes, on whatever day; nothing where
 /// there is none.
-[[nodiscard]] std::optional<std::string> find_imported(const std::string& folder, const Import& import, Session& session);
+[[nodiscard]] std::optional<std::string> find_imported(const std::string& folder, const Import& import,
+                                                       Session& session);
 
 /// `evidence/restic-2026-11-21-1a2b3c4d.yaml`: the first name of that kind that is free, for what is there is never
 /// replaced.

@@ -2,17 +2,21 @@
 #include <optional>
 #include <string>
 
+#include "app/earlier.hpp"
 #include "app/exit_status.hpp"
 #include "app/last_time.hpp"
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
+#include "app/passing.hpp"
 #include "app/past.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
+#include "app/show_config.hpp"
 #include "app/verbs.hpp"
 #include "candor/assess/assess.hpp"
+#include "candor/assess/limits.hpp"
 #include "candor/compose/compose.hpp"
 
 namespace candor::app {
@@ -31,6 +35,10 @@ bool tells_of_last_time(const Settings& settings, const LoadedClient& client) {
 int score(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
+  if (arguments.show_config) {
+    if (const auto status = session.stop_if_faulty()) return *status;
+    return show_config(settings, arguments, session);
+  }
   auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
 
@@ -38,6 +46,8 @@ int score(const Arguments& arguments) {
   auto client = load_client(arguments.client, context, session);
   std::optional<LoadedClient> provider;
   if (client) provider = load_provider(settings, context, *client, session);
+  auto limits = settings.limits;
+  if (client) limits.no_worse_than = load_earlier(settings, *client, standard->profile, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
   if (arguments.record && !client->is_whole_folder) {
@@ -60,11 +70,13 @@ int score(const Arguments& arguments) {
   const auto inputs = inputs_of(*standard, *client);
   auto report = compose(assessment, settings.audience, mirror, since);
   report.inputs = &inputs;
-  int status = present(report, settings, session);
+  report.limits = compose_limits(assessment, judge_limits(assessment, limits));
+  int written = present(report, settings, session);
+  if (written == exit_status::command_line) return written;
   if (arguments.record)
-    status = std::max(status, keep_record(record_of(report, session.sources), result_of(assessment), client->folder));
-  if (status != exit_status::done) return status;
-  return assessment.verdict == Verdict::Meets ? exit_status::done : exit_status::not_met;
+    written = std::max(written, keep_record(record_of(report, session.sources), result_of(assessment), client->folder));
+  const int passed = tell_passing(assessment, report.limits, settings.accepted);
+  return written == exit_status::done ? passed : written;
 }
 
 }  // namespace candor::app

@@ -77,6 +77,45 @@ void settle_audience(const std::optional<Setting>& said, Settings& settings, Ses
                  session);
 }
 
+/// A whole number of something between two bounds, both included.
+std::optional<int> settle_number(const std::optional<Setting>& said, std::string_view what, int least, int most,
+                                 Session& session) {
+  if (!said) return std::nullopt;
+  const auto number = whole_number(said->value);
+  if (number && *number >= least && *number <= most) return static_cast<int>(*number);
+  complain_about(*said, fmt::format("`{}` is not a number of {}", said->value, what),
+                 fmt::format("a number of {} from {} to {}", what, least, most), session);
+  return std::nullopt;
+}
+
+/// Words of a closed list, each with what it stands for.
+template <typename T, std::size_t size>
+std::vector<T> settle_words(const std::vector<Setting>& said, const std::array<T, size>& known, std::string_view is_not,
+                            Session& session) {
+  std::vector<T> values;
+  std::vector<std::string_view> names;
+  for (const auto value : known) names.push_back(name(value));
+  for (const auto& word : said) {
+    const auto found = std::ranges::find(names, word.value);
+    if (found != names.end())
+      values.push_back(known[static_cast<std::size_t>(found - names.begin())]);
+    else
+      complain_about(word, fmt::format("`{}` is {}", word.value, is_not), hint_among(word.value, names), session);
+  }
+  return values;
+}
+
+void settle_limits(const Said& said, Settings& settings, Session& session) {
+  constexpr int longest_days = 3660;
+  auto& limits = settings.limits;
+  limits.min_proved = settle_number(said.one(Key::MinProved), "points", 0, 100, session);
+  limits.min_claimed = settle_number(said.one(Key::MinClaimed), "points", 0, 100, session);
+  limits.expires_within = settle_number(said.one(Key::ExpiresWithin), "days", 1, longest_days, session);
+  limits.fail_on = settle_words(said.all(Key::FailOn), all_fail_on, "nothing to fail on", session);
+  settings.accepted = settle_words(said.all(Key::Accept), std::array{Verdict::Below, Verdict::CannotTell},
+                                   "no verdict to accept", session);
+}
+
 void settle_color(const std::optional<Setting>& said, Settings& settings, Session& session) {
   const std::string_view when = said ? std::string_view{said->value} : "auto";
   if (when == "auto") {
@@ -126,10 +165,12 @@ void settle_pdf_engine(std::optional<Setting> said, Settings& settings, Session&
 
 Settings settle(const Arguments& arguments, Session& session) {
   Settings settings;
-  const auto said = gather_settings(arguments, settings.canvas.brand, session);
+  settings.said = gather_settings(arguments, settings.canvas.brand, session);
+  const auto& said = settings.said;
   settle_dates(arguments, settings, session);
   settings.targets = settle_targets(arguments, said.all(Key::Format), session);
   settle_audience(said.one(Key::For), settings, session);
+  settle_limits(said, settings, session);
   settle_color(said.one(Key::Color), settings, session);
   settle_width(said.one(Key::Width), settings, session);
   settle_paper(said.one(Key::Paper), settings, session);

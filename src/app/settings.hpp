@@ -8,6 +8,7 @@
 #include "app/session.hpp"
 #include "app/settings_said.hpp"
 #include "app/target.hpp"
+#include "candor/model/limit.hpp"
 #include "candor/model/report.hpp"
 #include "candor/render/render.hpp"
 #include "candor/text/date.hpp"
@@ -21,10 +22,13 @@ struct Settings {
   std::optional<Setting> profile;
   std::optional<Setting> provider;
   Audience audience = Audience::Owner;
-  std::vector<Target> targets;  ///< at least one
+  AskedLimits limits;
+  std::vector<Verdict> accepted;  ///< verdicts that pass although the standard is not met
+  std::vector<Target> targets;    ///< at least one
   Canvas canvas;
   std::optional<Paper> paper;  ///< nothing: the usual one in the client's country
   std::optional<Setting> pdf_engine;
+  Said said;  ///< what was said of each setting, as written
 };
 
 /// Settles what every verb goes by; the session has the complaints.

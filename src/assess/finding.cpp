@@ -68,7 +68,8 @@ void count_out(const Case& in, const Control& control, Finding& finding) {
     const auto& entry = in.inventory.not_applicable[i];
     if (entry.control.value != control.id || entry.date > in.as_of) continue;
     finding.not_applicable = i;
-    if (control.always || anyone_spoke(in, finding.checks) || plus_months(entry.date, 12) < in.as_of) continue;
+    const auto until = plus_months(entry.date, longest_not_applicable_months);
+    if (control.always || anyone_spoke(in, finding.checks) || until < in.as_of) continue;
     finding.outcome = Outcome::NotApplicable;
     finding.interval = {0, whole, 0};
     return;

@@ -77,7 +77,8 @@ void about_not_applicable(const Case& in, const Score& score, const Finding& fin
                           std::vector<LedgerEntry>& ledger) {
   if (!finding.not_applicable) return;
   const auto& control = in.profile.controls[finding.control];
-  const auto lapses = plus_months(in.inventory.not_applicable[*finding.not_applicable].date, 12);
+  const auto lapses =
+      plus_months(in.inventory.not_applicable[*finding.not_applicable].date, longest_not_applicable_months);
   const bool counted_out = finding.outcome == Outcome::NotApplicable;
   const auto what = counted_out ? What::NotApplicable : lapses < in.as_of ? What::Lapsed : What::Refused;
   ledger.push_back(entry(what, finding, List::NotApplicable, *finding.not_applicable, lapses));

@@ -331,6 +331,10 @@ Json Writer::document() const {
                         })},
        {"doors", list(assessment.doors, door)},
        {"actions", list(assessment.actions, [this](const Action& step) { return action(step); })},
+       {"limits", list(report.limits,
+                       [](const LimitLine& limit) {
+                         return object({{"asked", limit.asked}, {"held", limit.held}, {"why", limit.why}});
+                       })},
        {"ledger", list(assessment.ledger, [this](const LedgerEntry& entry) { return ledger(entry); })}});
 }
 

@@ -7,6 +7,7 @@
 
 #include "candor/model/comparison.hpp"
 #include "candor/model/history.hpp"
+#include "candor/model/limit.hpp"
 #include "candor/model/report.hpp"
 
 namespace candor {
@@ -34,6 +35,10 @@ struct Since {
 /// The results that were recorded, the oldest first, with the limits that were asked for then. None gives a report that
 /// says so.
 [[nodiscard]] Report compose_history(const std::vector<HistoryEntry>& entries);
+
+/// How each limit held, in one sentence without its full stop that names what broke it.
+[[nodiscard]] std::vector<LimitLine> compose_limits(const Assessment& assessment,
+                                                    const std::vector<LimitResult>& results);
 
 /// The arithmetic of a whole assessment, line by line, for `explain CLIENT`.
 [[nodiscard]] Report explain_arithmetic(const Assessment& assessment);

@@ -139,6 +139,9 @@ struct Decline {
   Place place;
 };
 
+/// What is said not to apply counts that many months, and is then not known.
+inline constexpr int longest_not_applicable_months = 12;
+
 /// A control that is said not to apply, with its reason.
 struct NotApplicable {
   Located<std::string> control;

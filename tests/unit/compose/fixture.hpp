@@ -208,6 +208,10 @@ struct Lines {
     for (const auto& [label, text] : c.rows) line("  " + label + ": " + text);
     for (const auto& note : c.notes) line("  ! " + note);
   }
+  void operator()(const ScoreLine& l) {
+    line(l.sentence);
+    for (const auto& point : l.points) line("- " + point.sentence);
+  }
   void operator()(const Signatures& s) {
     for (const auto& label : s.lines) line(label + " ____");
   }

@@ -203,8 +203,8 @@ TEST_CASE("an assessment starts with whom it is about and what came out") {
   CHECK(keys(json) ==
         "format client parties profile as_of assessed verdict service gates score counts findings contradicted "
         "proofs_wanted tools missing doors "
-        "actions ledger");
-  for (const auto* list : {"findings", "actions", "ledger", "doors"}) json.erase(list);
+        "actions limits ledger");
+  for (const auto* list : {"findings", "actions", "limits", "ledger", "doors"}) json.erase(list);
   CHECK(
       json.dump() ==
       R"json({"format":"candor-assessment/1",)json"
@@ -273,6 +273,16 @@ TEST_CASE("records carry their fields, and conditions inside them the field they
       R"json("place":{"file":"acme/inventory.yaml","line":20,"column":5}},)json"
       R"json({"fields":{"where":"Stock system","version":"2.14.1","done":"isolated"},"falls_short":false,"unclear":false,)json"
       R"json("place":{"file":"acme/inventory.yaml","line":21,"column":5}}])json");
+}
+
+TEST_CASE("limits stand as they were asked, with how they held") {
+  Case made;
+  CHECK(made.json()["limits"].dump() == "[]");
+  made.report.limits = {{"--min-proved 40", true, "44 of 100 points are proved"},
+                        {"--fail-on unowned", false, "nobody is named for \"A\x1B plan\""}};
+  CHECK(made.json()["limits"].dump() ==
+        R"json([{"asked":"--min-proved 40","held":true,"why":"44 of 100 points are proved"},)json"
+        R"json({"asked":"--fail-on unowned","held":false,"why":"nobody is named for \"A\u001b plan\""}])json");
 }
 
 TEST_CASE("the ledger carries the entry that each line is about") {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "candor/model/limit.hpp"
+
+namespace candor {
+
+/// What counts today and runs out by a day, that day included, if nothing new is said: proof that a control counts as
+/// proved, standing declines of what is not met, agreed dates that are not late yet, and what is counted out as not
+/// applicable. Soonest first.
+[[nodiscard]] std::vector<LimitBreak> find_expiring(const Assessment& assessment, Date last);
+
+}  // namespace candor
