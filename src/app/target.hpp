@@ -20,8 +20,9 @@ struct Target {
   [[nodiscard]] std::string name() const { return file ? *file : "-"; }
 };
 
-/// At least one, in the order of the command line. `said` is what the flags, the environment or candor.yaml say of the
-/// format; without a flag the ending of a file's name beats the other two. The session has the complaints.
+/// At least one, or a complaint, in the order of the command line. `said` is what the flags, the environment or
+/// candor.yaml say of the format; without a flag the ending of a file's name beats the other two. The session has the
+/// complaints.
 [[nodiscard]] std::vector<Target> settle_targets(const Arguments& arguments, const std::vector<Setting>& said,
                                                  Session& session);
 
