@@ -16,4 +16,7 @@ namespace candor {
 /// The same table as a workbook. Nothing when there is no room for the temporary file that it takes.
 [[nodiscard]] std::optional<std::string> export_xlsx(const Report& report, const Sources& files);
 
+/// SARIF 2.1.0 for GitHub's code scanning and other readers: a rule a control, a result a gap.
+[[nodiscard]] std::string export_sarif(const Report& report, const Sources& files);
+
 }  // namespace candor

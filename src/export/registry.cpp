@@ -18,6 +18,7 @@ constexpr std::array table{
     Exporter{"json", "for scripts", made<export_json>},
     Exporter{"csv", "the action plan as a table", made<export_csv>},
     Exporter{"xlsx", "the action plan as a workbook", export_xlsx, true},
+    Exporter{"sarif", "for code scanning on GitHub and its like", made<export_sarif>},
 };
 
 }  // namespace
