@@ -19,6 +19,7 @@ constexpr std::array table{
     Exporter{"csv", "the action plan as a table", made<export_csv>},
     Exporter{"xlsx", "the action plan as a workbook", export_xlsx, true},
     Exporter{"sarif", "for code scanning on GitHub and its like", made<export_sarif>},
+    Exporter{"oscal", "OSCAL assessment results, for audits", made<export_oscal>},
 };
 
 }  // namespace

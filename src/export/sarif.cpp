@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,9 +12,10 @@
 #include "export/object.hpp"
 #include "export/place.hpp"
 #include "export/plain_line.hpp"
+#include "export/prose.hpp"
+#include "export/refusal.hpp"
 #include "export/sarif_location.hpp"
 #include "export/sarif_rule.hpp"
-#include "export/sarif_text.hpp"
 
 // SARIF 2.1.0: every control a rule, every gap a result. GitHub reads no `kind` and no `suppressions`: any result is an
 // open alert there. So what is in place or does not apply is no result (its alert could never close), and the run's
@@ -82,33 +82,11 @@ Json Writer::related(const Finding& finding) const {
   return locations;
 }
 
-/// Whether a decline is about everything that falls short: one for a part says nothing about the others.
-bool covers_all(const Decline& decline, const Finding& finding) {
-  const auto is_covered = [&](const PartResult& part) {
-    return part.interval.low == whole || part.part == decline.part;
-  };
-  const auto is_settled = [&](const Check& check) {
-    return check.interval.low == whole || (!check.rest_unknown && !check.parts.empty() && check.records.empty() &&
-                                           std::ranges::all_of(check.parts, is_covered));
-  };
-  return decline.part.empty() || std::ranges::all_of(finding.checks, is_settled);
-}
-
 Json Writer::suppression(const Gap& gap, const DeclineState& state) const {
-  const auto& inventory = *assessment.inventory;
-  const auto& decline = inventory.declined[state.decline];
-  std::string why = fmt::format("Declined by {} on {}; cause: {}", inventory.name_of(decline.by), to_iso(decline.date),
-                                name(decline.cause));
-  if (!decline.part.empty()) why += fmt::format("; part: {}", decline.part);
-  if (!decline.instead.empty()) why += fmt::format("; instead: {}", decline.instead);
-  why += decline.signed_on && state.is_signed ? fmt::format("; signed on {}", to_iso(*decline.signed_on))
-         : state.is_signed                    ? "; signed"
-                                              : "; not signed";
-  why += fmt::format("; until {}", to_iso(decline.until));
-  const bool is_accepted = state.is_signed && covers_all(decline, *gap.finding);
+  const auto& decline = assessment.inventory->declined[state.decline];
   return object({{"kind", "external"},
-                 {"status", is_accepted ? "accepted" : "underReview"},
-                 {"justification", as_sentence(why)},
+                 {"status", is_accepted(decline, state, *gap.finding) ? "accepted" : "underReview"},
+                 {"justification", plain_line(refusal(*assessment.inventory, state))},
                  {"location", object({{"physicalLocation", physical_location(decline.place, files)}})}});
 }
 
@@ -117,7 +95,7 @@ Json Writer::suppression(const Gap& gap, const DeclineState& state) const {
 Json Writer::suppressions(const Gap& gap) const {
   Json made = Json::array();
   for (const auto& state : gap.finding->declines)
-    if (!state.is_lapsed && !state.is_moot) made.push_back(suppression(gap, state));
+    if (stands(state)) made.push_back(suppression(gap, state));
   return made;
 }
 

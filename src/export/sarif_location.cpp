@@ -5,26 +5,13 @@
 #include <filesystem>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "candor/text/utf8.hpp"
 #include "export/place.hpp"
+#include "export/uri.hpp"
 
 namespace candor {
 
 namespace {
-
-/// A path as the path of a URI (RFC 3986); a `:` could pass for the end of a scheme.
-std::string uri_path(std::string_view path) {
-  constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
-  std::string made;
-  for (const char c : path) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          plain.find(c) != std::string_view::npos;
-    made += is_plain ? std::string{c} : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return made;
-}
 
 Json artifact_location(const Place& place, const Sources& files) {
   const auto path = std::filesystem::path{path_of(place, files)}.lexically_normal().generic_string();

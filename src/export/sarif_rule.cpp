@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "export/plain_line.hpp"
-#include "export/sarif_text.hpp"
+#include "export/prose.hpp"
 
 namespace candor {
 

@@ -6,9 +6,9 @@
 #include "export/exporters.hpp"
 #include "export/gaps_case.hpp"
 #include "export/object.hpp"
+#include "export/prose.hpp"
 #include "export/sarif_location.hpp"
 #include "export/sarif_rule.hpp"
-#include "export/sarif_text.hpp"
 
 namespace candor {
 namespace {

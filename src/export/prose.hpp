@@ -15,7 +15,7 @@ namespace candor {
 /// A text inside a SARIF message, where brackets make links and braces stand for arguments (3.11.5, 3.11.6).
 [[nodiscard]] std::string message_text(std::string_view text);
 
-/// A text inside Markdown, of which nothing is markup.
+/// A text inside Markdown, of which nothing is markup; OSCAL adds a few marks of its own.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
 }  // namespace candor

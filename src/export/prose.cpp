@@ -1,4 +1,4 @@
-#include "export/sarif_text.hpp"
+#include "export/prose.hpp"
 
 #include "candor/text/utf8.hpp"
 #include "export/plain_line.hpp"
@@ -33,7 +33,7 @@ std::string message_text(std::string_view text) {
 }
 
 std::string markdown_text(std::string_view text) {
-  constexpr std::string_view live = "\\`*_[]<>#|~!&@";
+  constexpr std::string_view live = "\\`*_[]{}<>#|~^!&@";
   std::string made;
   for (const char c : plain_line(text)) {
     if (live.find(c) != std::string_view::npos) made += '\\';
