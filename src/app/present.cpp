@@ -86,10 +86,11 @@ void name_written(const std::vector<std::string>& written) {
 
 }  // namespace
 
-int present(const Report& report, const Settings& settings, const Session& session) {
+int present(const Report& report, const Report& for_machines, const Settings& settings, const Session& session) {
   if (std::ranges::any_of(settings.targets, is_kept_off_terminal)) return exit_status::command_line;
   std::vector<std::optional<std::string>> results;
-  for (const auto& target : settings.targets) results.push_back(make(report, settings, target, session));
+  for (const auto& target : settings.targets)
+    results.push_back(make(target.format.exporter ? for_machines : report, settings, target, session));
   int status = exit_status::done;
   std::vector<std::string> written;
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -106,7 +107,7 @@ int present(const Report& report, const Settings& settings, const Session& sessi
 int present_words(const Report& report, const Settings& settings, Session& session) {
   const auto& target = settings.targets.front();  // these verbs take one
   const bool can_show = report.comparison ? target.format.compares() : !target.format.is_for_assessments();
-  if (can_show) return present(report, settings, session);
+  if (can_show) return present(report, report, settings, session);
   if (target.is_format_asked) {
     session.refuse(fmt::format("`{}` is a format for assessments only", target.format.name()),
                    fmt::format("this can be shown as `{}`", all_formats().front().name()));
@@ -114,7 +115,7 @@ int present_words(const Report& report, const Settings& settings, Session& sessi
   }
   auto on_screen = settings;  // the usual format is for assessments; this is none
   on_screen.targets.front().format = all_formats().front();
-  return present(report, on_screen, session);
+  return present(report, report, on_screen, session);
 }
 
 }  // namespace candor::app

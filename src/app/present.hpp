@@ -6,10 +6,11 @@
 
 namespace candor::app {
 
-/// Makes every result that was asked for out of one report, then writes them. Returns done; not_written when one of
-/// them could not be made or written (the others are whole all the same, and named); running out of memory on the way
-/// is a result that could not be made.
-[[nodiscard]] int present(const Report& report, const Settings& settings, const Session& session);
+/// Makes every result that was asked for, those for machines out of a report of their own, then writes them. Returns
+/// done; not_written when one of them could not be made or written (the others are whole all the same, and named);
+/// running out of memory on the way is a result that could not be made.
+[[nodiscard]] int present(const Report& report, const Report& for_machines, const Settings& settings,
+                          const Session& session);
 
 /// As above for a report without an assessment behind it, which only formats for people can
 /// show: an error of the command line where a flag asks for another, and the screen's where that

@@ -68,10 +68,17 @@ int score(const Arguments& arguments) {
   if (const auto status = session.stop_if_faulty()) return *status;
   const auto since = last ? Since{&last->comparison, last->results} : Since{};
   const auto inputs = inputs_of(*standard, *client);
-  auto report = compose(assessment, settings.audience, mirror, since);
-  report.inputs = &inputs;
-  report.limits = compose_limits(assessment, judge_limits(assessment, limits));
-  int written = present(report, settings, session);
+  const auto told_limits = compose_limits(assessment, judge_limits(assessment, limits));
+  const auto report_for = [&](Audience audience) {
+    auto report = compose(assessment, audience, mirror, since);
+    report.inputs = &inputs;
+    report.limits = told_limits;
+    return report;
+  };
+  const auto report = report_for(Audience::Owner);  // what scripts read, whoever the report is for
+  int written = settings.audience == Audience::Owner
+                    ? present(report, report, settings, session)
+                    : present(report_for(settings.audience), report, settings, session);
   if (written == exit_status::command_line) return written;
   if (arguments.record)
     written = std::max(written, keep_record(record_of(report, session.sources), result_of(assessment), client->folder));

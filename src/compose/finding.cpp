@@ -107,6 +107,7 @@ FindingCard card_of(const Assessment& assessment, const Finding& finding, const 
     if (!text.empty()) card.paragraphs.push_back(std::move(text));
   card.notes = notes_of(assessment, finding, action, detail.notes, told.text);
   card.crowds = std::move(told.crowds);
+  card.finding = finding.control;
   if (action) card.rows = rows_of(assessment, step_for(assessment, *action, finding));
   return card;
 }

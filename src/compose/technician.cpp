@@ -32,6 +32,7 @@ class Card {
   [[nodiscard]] FindingCard write() {
     FindingCard card;
     card.outcome = finding_.outcome;
+    card.finding = finding_.control;
     card.status = status();
     card.headline =
         fmt::format("{}: {}", control_.id, control_.technical.empty() ? control_.title : control_.technical);

@@ -5,6 +5,6 @@
 namespace candor {
 
 /// The same findings as a work list: addresses, thresholds, clauses and where to look.
-[[nodiscard]] Report compose_technician(const Assessment& assessment, const Since& since);
+[[nodiscard]] Report compose_technician(const Assessment& assessment, const Since& since = {});
 
 }  // namespace candor

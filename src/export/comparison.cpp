@@ -91,16 +91,16 @@ std::string export_comparison(const Comparison& comparison, const Sources& files
   const auto before = points_of(comparison.before.score);
   const auto after = points_of(now.score);
   const Writer writer{comparison, files};
-  return to_bytes(object({{"format", "candor-comparison/1"},
-                          {"client", object({{"id", text_or_null(client.id)}, {"name", client.name}})},
-                          {"before", result(comparison.before)},
-                          {"after", result(now)},
-                          {"difference", json_of(Points{after.proved - before.proved, after.claimed - before.claimed,
-                                                        after.at_best - before.at_best})},
-                          {"causes", steps(comparison)},
-                          {"controls", list(comparison.controls,
-                                            [&](const ControlChange& change) { return writer.control(change); })}}),
-                  2);
+  return json_text(object({{"format", "candor-comparison/1"},
+                           {"client", object({{"id", text_or_null(client.id)}, {"name", client.name}})},
+                           {"before", result(comparison.before)},
+                           {"after", result(now)},
+                           {"difference", json_of(Points{after.proved - before.proved, after.claimed - before.claimed,
+                                                         after.at_best - before.at_best})},
+                           {"causes", steps(comparison)},
+                           {"controls", list(comparison.controls,
+                                             [&](const ControlChange& change) { return writer.control(change); })}}),
+                   2);
 }
 
 }  // namespace candor

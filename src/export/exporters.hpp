@@ -19,4 +19,10 @@ namespace candor {
 /// The same table as a workbook. Nothing when there is no room for the temporary file that it takes.
 [[nodiscard]] std::optional<std::string> export_xlsx(const Report& report, const Sources& files);
 
+/// SARIF 2.1.0 for GitHub's code scanning and other readers: a rule a control, a result a gap.
+[[nodiscard]] std::string export_sarif(const Report& report, const Sources& files);
+
+/// OSCAL assessment results 1.1.3, for programs that keep track of findings and risks.
+[[nodiscard]] std::string export_oscal(const Report& report, const Sources& files);
+
 }  // namespace candor

@@ -7,8 +7,6 @@
 #include <variant>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "export/exporters.hpp"
 #include "export/numbers.hpp"
 #include "export/object.hpp"
@@ -342,8 +340,7 @@ Json Writer::document() const {
 
 std::string export_json(const Report& report, const Sources& files) {
   if (report.comparison) return export_comparison(*report.comparison, files);
-  const auto document = Writer{report, *report.assessment, files}.document();
-  return to_bytes(document, 2);
+  return json_text(Writer{report, *report.assessment, files}.document(), 2);
 }
 
 }  // namespace candor

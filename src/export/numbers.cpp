@@ -1,34 +1,6 @@
 #include "export/numbers.hpp"
 
-#include <cstddef>
-
-#include <fmt/format.h>
-
-#include "candor/text/utf8.hpp"
-
 namespace candor {
-
-namespace {
-
-/// Escapes what may act on a terminal or a log. It can only stand inside strings.
-std::string escape_hostile(const std::string& json) {
-  std::string escaped;
-  escaped.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const auto [character, size, is_valid] = decode(json, at);
-    const auto unit = static_cast<unsigned>(character);
-    if (character < 0x7F || !is_hostile(character))
-      escaped.append(json, at, size);
-    else if (unit < 0x10000)
-      escaped += fmt::format("\\u{:04x}", unit);
-    else
-      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0u + (unit >> 10u), 0xDC00u + (unit & 0x3FFu));
-    at += size;
-  }
-  return escaped;
-}
-
-}  // namespace
 
 Json json_of(const Interval& interval) {
   return object({{"low", interval.low}, {"high", interval.high}, {"proved", interval.proved}});
@@ -44,10 +16,6 @@ Json json_of(const Score& score) {
                                   {"claimed", score.claimed_sum},
                                   {"at_best", score.at_best_sum},
                                   {"out_of", score.weight * whole}})}});
-}
-
-std::string to_bytes(const Json& document, int indent) {
-  return escape_hostile(document.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace candor

@@ -1,5 +1,4 @@
 #include <cstdint>
-#include <map>
 #include <string>
 
 #include "candor/export/export.hpp"
@@ -63,11 +62,9 @@ Json finding(const ControlResult& result) {
   return made;
 }
 
-Json ledger_counts(const Assessment& assessment) {
-  std::map<LedgerEntry::What, int> counts;
-  for (const auto& entry : assessment.ledger) ++counts[entry.what];
+Json ledger_of(const Assessment& assessment) {
   Json made = Json::object();
-  for (const auto& [what, count] : counts) made[std::string{name(what)}] = count;
+  for (const auto& [what, count] : ledger_counts(assessment)) made[std::string{what}] = count;
   return made;
 }
 
@@ -82,7 +79,7 @@ Json assessment_of(const Assessment& assessment) {
                  {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
                  {"score", json_of(result.score)},
                  {"findings", list(result.controls, finding)},
-                 {"ledger", ledger_counts(assessment)}});
+                 {"ledger", ledger_of(assessment)}});
 }
 
 Json limit(const LimitLine& line) { return object({{"asked", line.asked}, {"held", line.held}, {"why", line.why}}); }
@@ -103,7 +100,7 @@ std::string record_of(const Report& report, const Sources&) {
                                 {"assessment", assessment_of(*report.assessment)},
                                 {"limits", list(report.limits, limit)},
                                 {"inputs", inputs_of(*report.inputs)}});
-  return to_bytes(document, 1);
+  return json_text(document, 1);
 }
 
 }  // namespace candor

@@ -19,6 +19,8 @@ constexpr std::array table{
     Exporter{"record", "the result with all it was made from, for `candor compare`", ".record.json", made<record_of>},
     Exporter{"csv", "the action plan as a table", ".csv", made<export_csv>},
     Exporter{"xlsx", "the action plan as a workbook", ".xlsx", export_xlsx, true},
+    Exporter{"sarif", "for code scanning on GitHub and its like", ".sarif", made<export_sarif>},
+    Exporter{"oscal", "OSCAL assessment results, for audits", ".oscal.json", made<export_oscal>},
 };
 
 }  // namespace

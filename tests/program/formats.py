@@ -86,6 +86,44 @@ def compare_with_json(program, client, faults):
                   VERDICTS[assessment["verdict"]] in lead, True)
 
 
+def compare_with_sarif(program, client, faults):
+    """The counts, the verdict and the score are those of the assessment, and every gap is a result."""
+    assessment = json.loads(shown(program, "score", str(client), "-f", "json"))
+    run = json.loads(shown(program, "score", str(client), "-f", "sarif"))["runs"][0]
+    about = run["properties"]
+    score = assessment["score"] and {key: assessment["score"][key] for key in ("proved", "claimed", "at_best")}
+    ledger = collections.Counter(entry["what"] for entry in assessment["ledger"])
+    outcomes = {finding["control"]: finding["outcome"] for finding in assessment["findings"]}
+    results = collections.Counter(result["properties"]["outcome"] for result in run["results"])
+    unproved = sum(finding["outcome"] == "met" and finding["gate_unknown"] for finding in assessment["findings"])
+    for what, given, wanted in (("counts", about["counts"], assessment["counts"]), ("score", about["score"], score),
+                                ("verdict", about["verdict"], assessment["verdict"]),
+                                ("outcomes", about["outcomes"], outcomes),
+                                ("ledger", +collections.Counter(about["ledger"]), ledger),
+                                ("results", {key: results[key] for key in SAYS},
+                                 {key: assessment["counts"][key] for key in SAYS}),
+                                ("not proved", results["not_proved"], unproved)):
+        faults.expect(f"{client.name}: {what} in SARIF", given, wanted)
+
+
+def compare_with_oscal(program, client, faults):
+    """The same of the properties of OSCAL, of which all are texts, and of its findings."""
+    assessment = json.loads(shown(program, "score", str(client), "-f", "json"))
+    result = json.loads(shown(program, "score", str(client), "-f", "oscal"))["assessment-results"]["results"][0]
+    about = {prop["name"]: prop["value"] for prop in result["props"]}
+    ledger = collections.Counter(entry["what"] for entry in assessment["ledger"])
+    wanted = {f"counts.{outcome}": str(count) for outcome, count in assessment["counts"].items()}
+    wanted |= {name: str(ledger[name.removeprefix("ledger.")]) for name in about if name.startswith("ledger.")}
+    wanted |= {f"score.{key}": str(assessment["score"][key]) for key in ("proved", "claimed", "at_best")}
+    wanted |= {f"gates.{key}": str(count) for key, count in assessment["gates"].items()}
+    wanted |= {"verdict": assessment["verdict"], "service": assessment["service"]}
+    faults.expect(f"{client.name}: properties in OSCAL", about, wanted)
+    states = collections.Counter(finding["target"]["status"]["state"] for finding in result["findings"])
+    unproved = sum(finding["outcome"] == "met" and finding["gate_unknown"] for finding in assessment["findings"])
+    faults.expect(f"{client.name}: satisfied in OSCAL", states["satisfied"], assessment["counts"]["met"] - unproved)
+    faults.expect(f"{client.name}: findings in OSCAL", states.total(), len(assessment["findings"]))
+
+
 def main():
     program, source = sys.argv[1], pathlib.Path(sys.argv[2])
     faults = Faults()
@@ -94,6 +132,8 @@ def main():
         for arguments in (("score",), ("score", "--for", "technician"), ("card",)):
             compare(program, [arguments[0], str(client), *arguments[1:]], faults)
         compare_with_json(program, client, faults)
+        compare_with_sarif(program, client, faults)
+        compare_with_oscal(program, client, faults)
     for control in ("backup.isolated", "mfa.cloud", "patch.critical"):
         compare(program, ["decline", str(source / "examples" / "dental"), control], faults)
     return faults.tell(f"{len(clients)} clients: the same words everywhere")

@@ -1,13 +1,15 @@
-// validate.mjs SCHEMA FILE…: holds JSON files against a JSON Schema (draft 2020-12 or 07) with ajv.
+// validate.mjs SCHEMA FILE…: holds JSON files against a JSON Schema (draft 2020-12, 07 or 04) with ajv. Ours is read
+// strictly; others' schemas do not keep ajv's strict rules.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(process.cwd() + '/');
 const [schemaFile, ...files] = process.argv.slice(2);
 const schema = JSON.parse(fs.readFileSync(schemaFile));
-const { default: Ajv } = require(/2020-12/.test(schema.$schema) ? 'ajv/dist/2020' : 'ajv');
+const isOurs = /2020-12/.test(schema.$schema);
+const { default: Ajv } = require(isOurs ? 'ajv/dist/2020' : /draft-04/.test(schema.$schema) ? 'ajv-draft-04' : 'ajv');
 const { default: addFormats } = require('ajv-formats');
-const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+const ajv = new Ajv({ strict: isOurs, allowUnionTypes: true, allErrors: true });
 addFormats(ajv);
 const holds = ajv.compile(schema);
 

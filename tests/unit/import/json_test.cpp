@@ -1,5 +1,7 @@
 #include "import/json.hpp"
 
+#include "candor/text/json.hpp"
+
 #include <string>
 
 #include <doctest/doctest.h>
