@@ -123,6 +123,59 @@ def check_compare_faults(program, folder, faults):
                           "       hint: `-f record` and --record keep both\n"))
 
 
+def check_no_worse(program, folder, faults):
+    """After a good, a bad and a worse run in a row the measure is still the good one."""
+    client = folder / "meeting"
+    shutil.copytree(folder / "examples/meets-with-proof", client)
+    shutil.rmtree(client / "history", ignore_errors=True)
+    inventory = client / "inventory.yaml"
+    good = inventory.read_text()
+    bad = good.replace("shortest: 14", "shortest: 6")
+    worse = "".join(line for line in bad.splitlines(True) if "{for: firewall," not in line)
+    assert good != bad != worse
+
+    def scored(text, day, *more):
+        inventory.write_text(text)
+        status, _, error = run(program, "score", "meeting", "--as-of", day, "--no-worse-than", "last", "-o", "plan.csv", *more, folder=folder)
+        return status, [line for line in error.splitlines() if "no-worse-than" in line]
+    line = "candor: limit {}: --no-worse-than last: {}".format
+    faults.expect("nothing recorded yet", scored(good, "2026-11-21", "--record"), (0, [line("held", "nothing was recorded before")]))
+    held = line("held", "nothing is worse than on 21 November 2026")
+    faults.expect("as good as before", scored(good, "2026-11-22"), (0, [held]))
+    status, lines = scored(bad, "2026-11-23", "--record")
+    faults.expect("bad", (status, "on 21 November 2026" in lines[0]), (1, True))
+    status, lines = scored(worse, "2026-11-24", "--record")
+    faults.expect("worse, and held against the good one", (status, "on 21 November 2026" in lines[0]), (1, True))
+    status, lines = scored(bad, "2026-11-25", "--record")
+    faults.expect("bad again is not better than the worse one", (status, "on 21 November 2026" in lines[0]), (1, True))
+    faults.expect("good again", scored(good, "2026-11-26", "--record"), (0, [held]))
+    faults.expect("the newest good one counts", scored(good, "2026-11-27"),
+                  (0, [line("held", "nothing is worse than on 26 November 2026")]))
+    # One that never held its limits is measured by its first record, whatever its verdict.
+    shutil.rmtree(client / "history")
+    scored(bad, "2026-11-21", "--record", "--min-proved", "100")
+    status, lines = scored(bad, "2026-11-22", "--record", "--min-proved", "100")
+    faults.expect("as bad as the first", lines, [held])
+    status, lines = scored(worse, "2026-11-23", "--record", "--min-proved", "100", "--accept", "below")
+    faults.expect("worse than the first", "broken" in lines[0], True)
+    # A file instead of the history, in either format.
+    for form in ("json", "record"):
+        inventory.write_text(good)
+        run(program, "score", "meeting", "--as-of", "2026-11-21", "-f", form, "-o", "kept.json", folder=folder)
+        inventory.write_text(worse)
+        given = run(program, "score", "meeting", "--as-of", "2026-11-24", "--no-worse-than", "kept.json", "-o", "plan.csv", folder=folder)
+        faults.expect(f"a file: {form}", (given[0], [text for text in given[2].splitlines() if "kept.json" in text][0]), (1, WORSE))
+    given = run(program, "score", "client", "--no-worse-than", "kept.json", folder=folder)
+    faults.expect("another client's", given, (3, "", "kept.json: error: this is the result of `Harrow Lane Joinery` [other-client]\n"
+                                                     "       hint: name one of `Fellside Physio`\n"))
+    given = run(program, "score", "-", "--no-worse-than", "last", folder=folder, stdin=good.encode())
+    faults.expect("standard input has no history", given[0], 2)
+
+
+WORSE = ("candor: limit broken: --no-worse-than kept.json: 90 of 100 points were proved on 21 November 2026, 85 are now; no longer "
+         'proved in full: "A closed gate to the internet" and "Passwords that are hard to guess"')
+
+
 def check_killed(program, folder, faults):
     """Killed at any moment: every file in the history is whole."""
     dice = random.Random(7)
@@ -219,6 +272,7 @@ def main():
         check_reading_back(program, folder, faults)
         check_broken(program, folder, faults)
         check_compare_faults(program, folder, faults)
+        check_no_worse(program, folder, faults)
         check_killed(program, folder, faults)
         check_full_disk(program, folder, faults)
         check_strange_targets(program, folder, faults)
