@@ -9,7 +9,7 @@ namespace candor::app {
 
 namespace {
 
-constexpr std::size_t most_results = 24;  // of some half a year, week by week
+constexpr std::size_t most_results = 12;  // a report has no room for more; `candor history` shows them all
 
 }  // namespace
 

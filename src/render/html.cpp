@@ -100,7 +100,7 @@ void Writer::operator()(const BandBar& bar) const {
 void Writer::operator()(const ScoreLine& line) const {
   out += fmt::format("<figure>{}\n", picture(line));
   key(line.labels);
-  out += fmt::format("<figcaption>{}</figcaption></figure>\n<ul>\n", escape_html(line.sentence));
+  out += fmt::format("<figcaption>{}</figcaption></figure>\n<ul class=\"many\">\n", escape_html(line.sentence));
   for (const auto& point : line.points) element("li", point.sentence);
   out += "</ul>\n";
 }
