@@ -34,7 +34,9 @@ constexpr std::array verb_table{
          "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
          "      for scripts; the date fixes every byte\n"
          "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
-         "      the action plan: one row a gap, with blank columns for the client's answer\n",
+         "      the action plan: one row a gap, with blank columns for the client's answer\n"
+         "  candor score clients/harbour-dental -f junit -o harbour-dental.xml\n"
+         "      test results for a pipeline: a control that is missing or not known is no pass\n",
          score},
     Verb{"check",
          "read a client and report every fault, without judging anything",
@@ -222,10 +224,22 @@ constexpr std::array option_table{
 /// The formats' names come from their own tables.
 std::string purpose_of(const Option& option, const Verb& verb) {
   if (option.long_name != "--format") return std::string{option.purpose};
+  constexpr std::size_t widest = 92;
   std::string names;
-  for (const auto& renderer : renderers()) names += fmt::format("{}{}", names.empty() ? "" : ", ", renderer.name);
+  std::size_t column = 0;
+  const auto add = [&](std::string_view name) {
+    if (!names.empty()) names += ',';
+    if (column + name.size() > widest) {
+      names += fmt::format("\n{:<26}", "");
+      column = 0;
+    }
+    if (!names.empty()) names += ' ';
+    names += name;
+    column += name.size() + 2;
+  };
+  for (const auto& renderer : renderers()) add(renderer.name);
   if (verb.bit == for_score)
-    for (const auto& exporter : exporters()) names += fmt::format(", {}", exporter.name);
+    for (const auto& exporter : exporters()) add(exporter.name);
   return fmt::format("{} (default: {})", names, renderers().front().name);
 }
 

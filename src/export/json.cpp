@@ -7,9 +7,6 @@
 #include <variant>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "candor/text/utf8.hpp"
 #include "export/exporters.hpp"
 #include "export/object.hpp"
 #include "export/plans.hpp"
@@ -350,29 +347,14 @@ Json Writer::document() const {
        {"ledger", list(assessment.ledger, [this](const LedgerEntry& entry) { return ledger(entry); })}});
 }
 
-/// Escapes what may act on a terminal or a log. It can only stand inside strings.
-std::string escape_hostile(const std::string& json) {
-  std::string escaped;
-  escaped.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const auto [character, size, is_valid] = decode(json, at);
-    const auto unit = static_cast<unsigned>(character);
-    if (character < 0x7F || !is_hostile(character))
-      escaped.append(json, at, size);
-    else if (unit < 0x10000)
-      escaped += fmt::format("\\u{:04x}", unit);
-    else
-      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0u + (unit >> 10u), 0xDC00u + (unit & 0x3FFu));
-    at += size;
-  }
-  return escaped;
-}
-
 }  // namespace
 
 std::string export_json(const Report& report, const Sources& files) {
-  const auto document = Writer{report, *report.assessment, files}.document();
-  return escape_hostile(document.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return json_text(Writer{report, *report.assessment, files}.document(), 2);
+}
+
+std::string export_ndjson(const Report& report, const Sources& files) {
+  return json_text(Writer{report, *report.assessment, files}.document(), -1);
 }
 
 }  // namespace candor

@@ -39,4 +39,7 @@ inline Json json_of(const Place& place, const Sources& files) {
   return object({{"file", files.at(place.file).name}, {"line", place.line}, {"column", place.column}});
 }
 
+/// The bytes of a file: one line where `indent` is negative. Nothing in it acts on a terminal or a log.
+[[nodiscard]] std::string json_text(const Json& json, int indent);
+
 }  // namespace candor

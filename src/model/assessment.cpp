@@ -1,5 +1,6 @@
 #include "candor/model/assessment.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace candor {
@@ -62,6 +63,16 @@ std::string_view name(LedgerEntry::What what) {
     case What::Overdue: return "overdue";
   }
   std::abort();  // a value that is no enumerator
+}
+
+std::vector<std::pair<std::string_view, int>> ledger_counts(const Assessment& assessment) {
+  using What = LedgerEntry::What;
+  std::vector<std::pair<std::string_view, int>> counts;
+  for (int i = 0; i <= static_cast<int>(What::Overdue); ++i) {
+    const auto what = static_cast<What>(i);
+    counts.emplace_back(name(what), static_cast<int>(std::ranges::count(assessment.ledger, what, &LedgerEntry::what)));
+  }
+  return counts;
 }
 
 std::string_view name(LedgerEntry::List list) {

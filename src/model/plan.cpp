@@ -30,8 +30,10 @@ std::string without_blanks(std::string_view text) {
 
 }  // namespace
 
+std::string client_key(const Client& client) { return without_blanks(client.id.empty() ? client.name : client.id); }
+
 std::string plan_id(const Client& client, std::string_view control, std::string_view part) {
-  auto id = without_blanks(client.id.empty() ? client.name : client.id) + ":";
+  auto id = client_key(client) + ":";
   id += control;
   if (const auto name = without_blanks(part); !name.empty()) id += ":" + name;
   return id;

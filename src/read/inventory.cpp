@@ -73,6 +73,7 @@ void warn_of_old_counts(const Inventory& inventory, const ReadContext& context, 
 
 Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Diagnostics& diagnostics) {
   Inventory inventory;
+  inventory.place = {tree.file, 1, 1};
   const yaml::Node root{tree, diagnostics};
   if (!check_format(root, file_keys)) return inventory;
   if (const auto client = root.required("client")) read_client(*client, inventory);

@@ -13,6 +13,7 @@ constexpr std::array table{
     Renderer{"markdown", "for wikis, tickets and e-mail", render_markdown},
     Renderer{"html", "one page that needs nothing else, for a browser", render_html},
     Renderer{"pdf", "the same page on paper", render_html, true},
+    Renderer{"github-summary", "the summary of a job in GitHub Actions, as Markdown", render_github_summary},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "candor/model/inventory.hpp"
@@ -235,6 +236,8 @@ struct Assessment {
 [[nodiscard]] std::string_view name(Verdict verdict);  ///< `below`, `cannot_tell`, `meets`
 [[nodiscard]] std::string_view name(Service service);  ///< `take_on_or_keep`, `with_conditions`, `do_not_take_on`
 [[nodiscard]] std::string_view name(LedgerEntry::What what);
+/// How many lines of each kind the ledger has, those of which there is none too.
+[[nodiscard]] std::vector<std::pair<std::string_view, int>> ledger_counts(const Assessment& assessment);
 [[nodiscard]] std::string_view name(LedgerEntry::List list);  ///< as the inventory calls it: `offered`, …
 
 }  // namespace candor

@@ -171,6 +171,7 @@ struct ToolRun {
 
 /// What is known about a client: everything the folder says, nothing judged.
 struct Inventory {
+  Place place;  ///< where its file begins
   Client client;
   std::vector<Party> parties;
   Date assessed{};

@@ -31,6 +31,9 @@ struct PlanRow {
   std::string so_far;       ///< what was offered, agreed or declined already; empty when nothing was
 };
 
+/// What a program knows a client by: its id, else its name, in small letters and without blanks.
+[[nodiscard]] std::string client_key(const Client& client);
+
 /// The id of a row, the same every week, without blanks: `quayside-dental:mfa.cloud` and, for one
 /// part, `quayside-dental:patch.critical:imaging-pc`. A client without an id goes by its name.
 [[nodiscard]] std::string plan_id(const Client& client, std::string_view control, std::string_view part);

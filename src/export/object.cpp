@@ -1,0 +1,35 @@
+#include "export/object.hpp"
+
+#include <fmt/format.h>
+
+#include "candor/text/utf8.hpp"
+
+namespace candor {
+
+namespace {
+
+/// Escapes what may act on a terminal or a log. It can only stand inside strings.
+std::string escape_hostile(const std::string& json) {
+  std::string escaped;
+  escaped.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const auto [character, size, is_valid] = decode(json, at);
+    const auto unit = static_cast<unsigned>(character);
+    if (character < 0x7F || !is_hostile(character))
+      escaped.append(json, at, size);
+    else if (unit < 0x10000)
+      escaped += fmt::format("\\u{:04x}", unit);
+    else
+      escaped += fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0u + (unit >> 10u), 0xDC00u + (unit & 0x3FFu));
+    at += size;
+  }
+  return escaped;
+}
+
+}  // namespace
+
+std::string json_text(const Json& json, int indent) {
+  return escape_hostile(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace candor
