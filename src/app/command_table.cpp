@@ -39,7 +39,9 @@ constexpr std::array verb_table{
          "  candor score harbour-dental -f html -o report.html -f json -o assessment.json\n"
          "      several formats from one assessment: the first -f goes to the first -o, and so on\n"
          "  candor score harbour-dental --accept below --min-proved 40 --fail-on contradiction,overdue\n"
-         "      in a pipeline: the gaps are known, but it must not get worse than this\n",
+         "      in a pipeline: the gaps are known, but it must not get worse than this\n"
+         "  candor score clients/harbour-dental -f junit -o harbour-dental.xml\n"
+         "      test results for a pipeline: a control that is missing or not known is no pass\n",
          score},
     Verb{"check",
          "read a client and report every fault, without judging anything",
@@ -288,11 +290,23 @@ std::string purpose_of(const Option& option, const Verb& verb) {
     return fmt::format("limit: none of {}", fmt::join(words, ", "));
   }
   if (option.long_name != "--format") return std::string{option.purpose};
-  std::vector<std::string_view> names;
+  constexpr std::size_t widest = 92;
+  std::string names;
+  std::size_t column = 0;
+  const auto add = [&](std::string_view name) {
+    if (!names.empty()) names += ',';
+    if (column + name.size() > widest) {
+      names += fmt::format("\n{:<26}", "");
+      column = 0;
+    }
+    if (!names.empty()) names += ' ';
+    names += name;
+    column += name.size() + 2;
+  };
   for (const auto& format : all_formats())
     if (verb.bit == for_score || !format.is_for_assessments() || (verb.bit == for_compare && format.compares()))
-      names.push_back(format.name());
-  return fmt::format("{} (default: {})", fmt::join(names, ", "), names.front());
+      add(format.name());
+  return fmt::format("{} (default: {})", names, all_formats().front().name());
 }
 
 std::string row(std::string_view left, std::string_view right) { return fmt::format("  {:<24} {}\n", left, right); }

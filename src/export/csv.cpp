@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "export/exporters.hpp"
-#include "export/plan_table.hpp"
 
 namespace candor {
 
@@ -53,18 +52,27 @@ std::string csv_line(const std::vector<std::string>& fields) {
   return line + "\r\n";
 }
 
-std::string export_csv(const Report& report, const Sources& /*files*/) {
+std::string csv_text(const std::vector<std::string_view>& headings, const std::vector<std::vector<Cell>>& rows) {
   std::string text{byte_order_mark};
-  std::vector<std::string> fields;
-  for (const auto& column : plan_columns()) fields.emplace_back(column.heading);
+  std::vector<std::string> fields{headings.begin(), headings.end()};
   text += csv_line(fields);
-  for (const auto& row : report.plan) {
+  for (const auto& cells : rows) {
     fields.clear();
-    for (const auto& column : plan_columns())
-      fields.push_back(column.cell ? written(column.cell(row, report)) : std::string{});
+    for (const auto& cell : cells) fields.push_back(written(cell));
     text += csv_line(fields);
   }
   return text;
+}
+
+std::string export_csv(const Report& report, const Sources& /*files*/) {
+  std::vector<std::string_view> headings;
+  for (const auto& column : plan_columns()) headings.push_back(column.heading);
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& row : report.plan) {
+    auto& cells = rows.emplace_back();
+    for (const auto& column : plan_columns()) cells.push_back(column.cell ? column.cell(row, report) : Cell{});
+  }
+  return csv_text(headings, rows);
 }
 
 }  // namespace candor

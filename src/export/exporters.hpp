@@ -24,5 +24,22 @@ namespace candor {
 
 /// OSCAL assessment results 1.1.3, for programs that keep track of findings and risks.
 [[nodiscard]] std::string export_oscal(const Report& report, const Sources& files);
+/// The same document as JSON, in one line.
+[[nodiscard]] std::string export_ndjson(const Report& report, const Sources& files);
+
+/// JUnit XML: a test a control.
+[[nodiscard]] std::string export_junit(const Report& report, const Sources& files);
+
+/// GitLab's code quality report: an issue a gap, at its line.
+[[nodiscard]] std::string export_gitlab(const Report& report, const Sources& files);
+
+/// GitHub's annotations: a line a gap, for a step's output.
+[[nodiscard]] std::string export_github(const Report& report, const Sources& files);
+
+/// Gauges for Prometheus' textfile collector.
+[[nodiscard]] std::string export_prometheus(const Report& report, const Sources& files);
+
+/// All controls as a table: one row each, whatever the outcome.
+[[nodiscard]] std::string export_findings(const Report& report, const Sources& files);
 
 }  // namespace candor

@@ -343,4 +343,8 @@ std::string export_json(const Report& report, const Sources& files) {
   return json_text(Writer{report, *report.assessment, files}.document(), 2);
 }
 
+std::string export_ndjson(const Report& report, const Sources& files) {
+  return json_text(Writer{report, *report.assessment, files}.document(), -1);
+}
+
 }  // namespace candor

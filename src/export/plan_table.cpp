@@ -1,9 +1,8 @@
 #include "export/plan_table.hpp"
 
-#include <algorithm>
 #include <optional>
 
-#include "candor/text/utf8.hpp"
+#include "export/plain_line.hpp"
 
 namespace candor {
 
@@ -55,13 +54,7 @@ Cell of(const PlanRow& row, const Report& /*report*/) {
 }  // namespace
 
 std::string safe_cell(std::string_view text) {
-  std::string line{text};
-  std::ranges::replace_if(
-      line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  auto safe = show_hostile(line);
-  for (const std::string_view nothing : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})  // U+FFFE, U+FFFF: no XML may hold them
-    for (auto at = safe.find(nothing); at != std::string::npos; at = safe.find(nothing, at))
-      safe.replace(at, nothing.size(), "\xEF\xBF\xBD");
+  auto safe = plain_line(text);
   return looks_like_formula(safe) ? "'" + safe : safe;
 }
 

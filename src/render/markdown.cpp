@@ -10,6 +10,7 @@
 
 #include "render/bar.hpp"
 #include "render/escape.hpp"
+#include "render/markdown.hpp"
 #include "render/renderers.hpp"
 
 namespace candor {
@@ -131,15 +132,25 @@ void Writer::operator()(const Signatures& signatures) const {
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const Canvas&) {
-  std::string out;
+std::size_t add_markdown(std::span<const Block> blocks, std::size_t limit, std::string& out) {
   std::size_t list_end = std::string::npos - 1;
   bool other_marker = false;
+  std::size_t left_out = 0;
   const Writer writer{out, list_end, other_marker};
-  for (const auto& block : report.blocks) {
+  for (const auto& block : blocks) {
+    const auto before = out.size();
     if (!out.empty()) out += "\n";
     std::visit(writer, block);
+    if (out.size() <= limit) continue;
+    out.resize(before);
+    ++left_out;
   }
+  return left_out;
+}
+
+std::string render_markdown(const Report& report, const Canvas&) {
+  std::string out;
+  static_cast<void>(add_markdown(report.blocks, std::string::npos, out));  // without a limit all of them fit
   return out;
 }
 

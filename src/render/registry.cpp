@@ -13,6 +13,8 @@ constexpr std::array table{
     Renderer{"markdown", "for wikis, tickets and e-mail", ".md", render_markdown},
     Renderer{"html", "one page that needs nothing else, for a browser", ".html", render_html},
     Renderer{"pdf", "the same page on paper", ".pdf", render_html, true},
+    Renderer{"github-summary", "the summary of a job in GitHub Actions, as Markdown", ".summary.md",
+             render_github_summary},
 };
 
 }  // namespace

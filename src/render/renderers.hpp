@@ -15,4 +15,7 @@ namespace candor {
 /// One page of HTML, complete in itself: no script, nothing fetched, and a policy that says so.
 [[nodiscard]] std::string render_html(const Report& report, const Canvas& canvas);
 
+/// Markdown for the summary of a job in GitHub Actions: a table of what decides, page 1, the gaps. Under 1 MiB.
+[[nodiscard]] std::string render_github_summary(const Report& report, const Canvas& canvas);
+
 }  // namespace candor

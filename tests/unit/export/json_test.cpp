@@ -347,6 +347,17 @@ TEST_CASE("what lies in the future is told from the list it stands in, not from 
   CHECK(item(LedgerEntry::List::NotApplicable) == "because by date place");
 }
 
+TEST_CASE("in one line it is the same document") {
+  Case made;
+  made.inventory.client.name =
+      "a\n\xE2\x80\xA8"
+      "b";
+  const auto line = export_ndjson(made.report, made.files);
+  CHECK(Json::parse(line) == made.json());
+  CHECK(line.find('\n') == line.size() - 1);
+  CHECK(line.find("\xE2\x80\xA8") == std::string::npos);
+}
+
 TEST_CASE("JSON is the format for scripts") {
   REQUIRE(!exporters().empty());
   CHECK(exporters()[0].name == "json");

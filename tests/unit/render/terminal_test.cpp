@@ -181,7 +181,8 @@ TEST_CASE("the formats for people come in the order of the manual, the screen fi
         "terminal: for reading on screen\n"
         "markdown: for wikis, tickets and e-mail\n"
         "html: one page that needs nothing else, for a browser\n"
-        "pdf: the same page on paper\n");
+        "pdf: the same page on paper\n"
+        "github-summary: the summary of a job in GitHub Actions, as Markdown\n");
 }
 
 }  // namespace
