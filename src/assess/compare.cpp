@@ -67,7 +67,13 @@ std::vector<ControlChange> list_controls(const Results& results) {
       if (std::ranges::find(changes, control.control, &ControlChange::control) != changes.end()) continue;
       changes.push_back({.control = control.control, .title = control.title, .before = {}, .after = {}, .news = {}});
     }
+  const auto is_other = [&](const ControlChange& change, std::size_t cause) {
+    const auto* was = find(results[cause], change.control);
+    const auto* is = find(results[cause + 1], change.control);
+    return !was || !is ? was != is : was->outcome != is->outcome || !(was->interval == is->interval);
+  };
   for (ControlChange& change : changes) {
+    for (std::size_t cause = 0; cause < cause_count; ++cause) change.judged[cause] = is_other(change, cause);
     if (const auto* before = find(results.front(), change.control)) change.before = *before;
     if (const auto* after = find(results.back(), change.control)) change.after = *after;
   }

@@ -1,8 +1,6 @@
 #include "mix.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -14,8 +12,6 @@ namespace candor {
 namespace {
 
 using Said = std::vector<const Statement*>;
-
-bool is_told(const Statement& statement) { return statement.origin == Origin::Inventory; }
 
 /// What the inventory itself tells, by fact, in its order.
 std::map<FactId, Said> told_by_fact(const Inventory& inventory) {
@@ -59,6 +55,9 @@ bool lies_within(const Coverage& inner, const Coverage& outer) {
   return in.low * out.of >= out.low * in.of && in.high * out.of <= out.high * in.of;
 }
 
+/// Where both were counted: a firm that grew is another one, though its share may be the same.
+bool are_of_one_size(const Coverage& a, const Coverage& b) { return a.of == 0 || b.of == 0 || a.of == b.of; }
+
 bool has_all(const Records& longer, const Records& shorter) {
   return std::ranges::all_of(shorter.items,
                              [&](const Record& item) { return std::ranges::count(longer.items, item) > 0; });
@@ -69,7 +68,9 @@ bool leaves_room(const Value& before, const Value& now) {
   if (is_unknown(before) || is_unknown(now) || before == now) return true;
   const auto* counted = std::get_if<Coverage>(&before);
   const auto* counted_now = std::get_if<Coverage>(&now);
-  if (counted && counted_now) return lies_within(*counted_now, *counted) || lies_within(*counted, *counted_now);
+  if (counted && counted_now)
+    return are_of_one_size(*counted, *counted_now) &&
+           (lies_within(*counted_now, *counted) || lies_within(*counted, *counted_now));
   const auto* records = std::get_if<Records>(&before);
   const auto* records_now = std::get_if<Records>(&now);
   if (records && records_now) return has_all(*records_now, *records);
@@ -87,17 +88,29 @@ bool leaves_room(const Said& before, const Said& now) {
          });
 }
 
+std::set<std::string_view> parts_of(const Said& said) {
+  std::set<std::string_view> parts;
+  for (const Statement* statement : said) parts.insert(statement->part);
+  return parts;
+}
+
+bool includes(const std::set<std::string_view>& all, const std::set<std::string_view>& some) {
+  return std::ranges::includes(all, some);
+}
+
 /// Of one fact: what is told now, or, where nothing need have changed, what was told before.
 Said without_news(const Said& before, const Said& now) {
   if (before.empty()) return {};   // only known now
   if (now.empty()) return before;  // known no more
-  if (has_parts(before) != has_parts(now)) {
+  const auto parts_before = parts_of(before);
+  const auto parts_now = parts_of(now);
+  const bool are_renamed = !includes(parts_now, parts_before) && !includes(parts_before, parts_now);
+  if (are_renamed || has_parts(before) != has_parts(now)) {
     const auto knew_nothing = [](const Statement* statement) { return is_unknown(statement->value); };
     return std::ranges::all_of(before, knew_nothing) ? before : now;
   }
   Said kept;
-  std::set<std::string_view> done;
-  for (const Statement* statement : now) {
+  for (std::set<std::string_view> done; const Statement* statement : now) {
     if (!done.insert(statement->part).second) continue;
     const Said old = of_part(before, statement->part);
     const Said fresh = of_part(now, statement->part);
@@ -108,45 +121,68 @@ Said without_news(const Said& before, const Said& now) {
   return kept;
 }
 
-/// Puts statements before those that the inventory does not tell itself; its tools' looks keep theirs.
-void replace_told(Inventory& inventory, const std::vector<Statement>& told, const Inventory& with_evidence) {
-  const auto& all = with_evidence.statements;
-  const auto was_told = static_cast<std::size_t>(std::ranges::count_if(all, is_told));
-  inventory.statements = told;
-  std::ranges::copy_if(all, std::back_inserter(inventory.statements), std::not_fn(is_told));
-  inventory.tool_runs = with_evidence.tool_runs;
-  for (ToolRun& run : inventory.tool_runs) {
-    run.first = run.first - was_told + told.size();
-    run.end = run.end - was_told + told.size();
-  }
+using Topic = std::pair<FactId, std::string_view>;
+
+/// What is told of, fact by fact and part by part.
+std::set<Topic> topics_of(const std::vector<Statement>& statements) {
+  std::set<Topic> topics;
+  for (const Statement& statement : statements)
+    if (is_told(statement)) topics.emplace(statement.fact, statement.part);
+  return topics;
 }
 
-std::vector<Statement> told_of(const Inventory& inventory) {
-  std::vector<Statement> told;
-  std::ranges::copy_if(inventory.statements, std::back_inserter(told), is_told);
-  return told;
+bool is_at(const std::set<Topic>& topics, const Statement& statement) {
+  return topics.contains(Topic{statement.fact, statement.part});
 }
 
 }  // namespace
 
+bool says_the_same(const Statement& a, const Statement& b) {
+  return a.fact == b.fact && a.part == b.part && a.value == b.value && a.kind == b.kind && a.origin == b.origin &&
+         a.date == b.date && a.by == b.by && a.told_by == b.told_by && a.sha256 == b.sha256;
+}
+
+bool says(const Inventory& inventory, const Statement& statement) {
+  return std::ranges::any_of(inventory.statements,
+                             [&](const Statement& other) { return says_the_same(other, statement); });
+}
+
+/// Proof goes with what it is about: of a part that only one side tells of it comes and goes with that part.
 Inventory with_newer_evidence(const Inventory& before, const Inventory& after) {
+  const auto told_before = topics_of(before.statements);
+  const auto told_now = topics_of(after.statements);
   Inventory mixed = before;
-  replace_told(mixed, told_of(before), after);
+  mixed.tool_runs.clear();  // they point into other statements, and nobody reads them here
+  std::erase_if(mixed.statements, [&](const Statement& statement) {
+    const bool goes_later = is_at(told_before, statement) && !is_at(told_now, statement);
+    return !is_told(statement) && !goes_later && !says(after, statement);
+  });
+  for (const Statement& statement : after.statements) {
+    const bool comes_later = is_at(told_now, statement) && !is_at(told_before, statement);
+    if (!is_told(statement) && !comes_later && !says(before, statement)) mixed.statements.push_back(statement);
+  }
   return mixed;
 }
 
 Inventory without_new_knowledge(const Inventory& before, const Inventory& after) {
-  Inventory mixed = after;
   auto old = told_by_fact(before);
   const auto now = told_by_fact(after);
-  std::vector<Statement> told;
+  Inventory mixed = after;
+  mixed.tool_runs.clear();
+  mixed.statements.clear();
   for (const auto& [fact, said] : now)
-    for (const Statement* statement : without_news(old[fact], said)) told.push_back(*statement);
+    for (const Statement* statement : without_news(old[fact], said)) mixed.statements.push_back(*statement);
   for (const auto& [fact, said] : old)
     if (!now.contains(fact))
-      for (const Statement* statement : said) told.push_back(*statement);
-  replace_told(mixed, told, after);
-
+      for (const Statement* statement : said) mixed.statements.push_back(*statement);
+  const auto told_before = topics_of(before.statements);
+  const auto told_now = topics_of(after.statements);
+  const auto known = topics_of(mixed.statements);
+  for (const Statement& statement : after.statements) {
+    const bool is_of_new_part =
+        is_at(told_now, statement) && !is_at(told_before, statement) && !is_at(known, statement);
+    if (!is_told(statement) && (!is_of_new_part || says(before, statement))) mixed.statements.push_back(statement);
+  }
   std::erase_if(mixed.counts, [&](const auto& count) { return !before.counts.contains(count.first); });
   mixed.counts.insert(before.counts.begin(), before.counts.end());
   return mixed;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "mix.hpp"
+
 namespace candor {
 namespace {
 
@@ -19,20 +21,11 @@ bool is_same(const Finding* a, const Finding* b) {
   return a->outcome == b->outcome && a->interval == b->interval;
 }
 
-bool is_told(const Statement& statement) { return statement.origin == Origin::Inventory; }
-
-bool says_the_same(const Statement& a, const Statement& b) {
-  return a.fact == b.fact && a.part == b.part && a.value == b.value && a.kind == b.kind && a.origin == b.origin &&
-         a.date == b.date && a.by == b.by && a.told_by == b.told_by && a.sha256 == b.sha256;
-}
-
 std::optional<std::size_t> index_of(const Inventory& inventory, const Statement& statement) {
   const auto& all = inventory.statements;
   const auto found = std::ranges::find_if(all, [&](const Statement& other) { return says_the_same(other, statement); });
   return found == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - all.begin())};
 }
-
-bool says(const Inventory& inventory, const Statement& statement) { return index_of(inventory, statement).has_value(); }
 
 std::set<FactId> facts_of_control(const Assessment& assessment, std::string_view control) {
   const auto index = assessment.profile->find(control);
@@ -42,7 +35,7 @@ std::set<FactId> facts_of_control(const Assessment& assessment, std::string_view
 }
 
 /// What one control rests on grew too old, or its day passed.
-void add_time(const Finding& before, const Finding& after, std::vector<News>& news) {
+void add_time(const Assessment& then, const Finding& before, const Finding& after, std::vector<News>& news) {
   std::vector<std::size_t> aged;
   const auto add = [&](std::size_t statement) {
     if (std::ranges::find(aged, statement) == aged.end()) aged.push_back(statement);
@@ -54,18 +47,20 @@ void add_time(const Finding& before, const Finding& after, std::vector<News>& ne
     for (const PartResult& part : after.checks[i].parts) {
       const auto& parts = before.checks[i].parts;
       const auto was = std::ranges::find(parts, part.part, &PartResult::part);
-      if (was != parts.end() && !(was->interval == part.interval))
+      if (was == parts.end() || !(was->interval == part.interval))
         for (const std::size_t statement : part.statements) add(statement);
     }
-  for (const std::size_t statement : aged) news.push_back({News::What::Aged, Cause::Time, statement, std::nullopt});
+  for (const std::size_t index : aged) {
+    const bool is_new = then.statement(index).date > then.as_of;
+    news.push_back({is_new ? News::What::Begun : News::What::Aged, Cause::Time, index, std::nullopt});
+  }
 }
 
-/// Proof and tools' looks that came, went, or showed that a claim was not so. `proved` is judged by what was told
-/// before and the evidence there is now.
-void add_evidence(const Steps& steps, std::string_view control, std::vector<News>& news) {
+/// Claims that the newer evidence showed not to be so. `proved` is judged by what was told before and the evidence
+/// there is now. Gives what showed it.
+std::set<std::size_t> add_contradictions(const Steps& steps, std::string_view control, std::vector<News>& news) {
   const Inventory& before = *steps.old.inventory;
   const Inventory& after = *steps.now.inventory;
-  const auto facts = facts_of_control(steps.now, control);
   std::set<std::size_t> shown;
   const Finding* was = find(steps.by_newer, control);
   for (const Contradiction& found : find(steps.proved, control)->contradictions) {
@@ -79,15 +74,28 @@ void add_evidence(const Steps& steps, std::string_view control, std::vector<News
     shown.insert(*stands);
     news.push_back({News::What::Contradicted, Cause::Evidence, told, stands});
   }
+  return shown;
+}
+
+/// Proof and tools' looks that came or went in the step between two inventories.
+void add_evidence(const Steps& steps, std::string_view control, Cause cause, const Inventory& from, const Inventory& to,
+                  std::vector<News>& news) {
+  const Inventory& before = *steps.old.inventory;
+  const Inventory& after = *steps.now.inventory;
+  const auto facts = facts_of_control(steps.now, control);
+  const auto shown = cause == Cause::Evidence ? add_contradictions(steps, control, news) : std::set<std::size_t>{};
+  const auto is_about = [&](const Statement& statement) {
+    return !is_told(statement) && facts.contains(statement.fact);
+  };
   for (std::size_t i = 0; i < after.statements.size(); ++i) {
     const Statement& statement = after.statements[i];
-    if (!is_told(statement) && facts.contains(statement.fact) && !shown.contains(i) && !says(before, statement))
-      news.push_back({News::What::Came, Cause::Evidence, std::nullopt, i});
+    if (is_about(statement) && !shown.contains(i) && says(to, statement) && !says(from, statement))
+      news.push_back({News::What::Came, cause, std::nullopt, i});
   }
   for (std::size_t i = 0; i < before.statements.size(); ++i) {
     const Statement& statement = before.statements[i];
-    if (!is_told(statement) && facts.contains(statement.fact) && !says(after, statement))
-      news.push_back({News::What::Went, Cause::Evidence, i, std::nullopt});
+    if (is_about(statement) && says(from, statement) && !says(to, statement))
+      news.push_back({News::What::Went, cause, i, std::nullopt});
   }
 }
 
@@ -138,16 +146,18 @@ void add_news(const Steps& steps, std::vector<ControlChange>& changes) {
   for (ControlChange& change : changes) {
     const Finding* old = find(steps.old, change.control);
     const Finding* later = find(steps.later, change.control);
-    if (!is_same(old, later)) add_time(*old, *later, change.news);
+    if (!is_same(old, later)) add_time(steps.old, *old, *later, change.news);
     const Finding* now = find(steps.now, change.control);
     if (!now) continue;  // the standard no longer asks for it
     const Finding* proved = find(steps.proved, change.control);
     const Finding* told = find(steps.told, change.control);
-    if (!is_same(find(steps.by_newer, change.control), proved)) add_evidence(steps, change.control, change.news);
-    if (!is_same(proved, told))
-      add_told(steps, change.control, Cause::Client, *steps.old.inventory, *steps.told.inventory, change.news);
-    if (!is_same(told, now))
-      add_told(steps, change.control, Cause::Knowledge, *steps.told.inventory, *steps.now.inventory, change.news);
+    const auto add = [&](Cause cause, const Assessment& from, const Assessment& to) {
+      if (cause != Cause::Evidence) add_told(steps, change.control, cause, *from.inventory, *to.inventory, change.news);
+      add_evidence(steps, change.control, cause, *from.inventory, *to.inventory, change.news);
+    };
+    if (!is_same(find(steps.by_newer, change.control), proved)) add(Cause::Evidence, steps.by_newer, steps.proved);
+    if (!is_same(proved, told)) add(Cause::Client, steps.proved, steps.told);
+    if (!is_same(told, now)) add(Cause::Knowledge, steps.told, steps.now);
   }
 }
 

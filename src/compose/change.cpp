@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -12,9 +14,6 @@
 
 namespace candor::wording {
 namespace {
-
-constexpr std::array all_causes{Cause::Program,  Cause::Time,   Cause::Standard,
-                                Cause::Evidence, Cause::Client, Cause::Knowledge};
 
 std::string_view label(Cause cause) {
   switch (cause) {
@@ -28,15 +27,15 @@ std::string_view label(Cause cause) {
   std::abort();  // a value that is no enumerator
 }
 
-/// What a cause did where nothing that was said tells it.
+/// What a cause did to a control where nothing that was said tells it.
 std::string_view plain_reason(Cause cause) {
   switch (cause) {
     case Cause::Program: return "Our own program counts this in another way now.";
     case Cause::Time: return "A date passed.";
-    case Cause::Standard: return "The standard is not the same.";
+    case Cause::Standard: return "The standard asks for something else here now.";
     case Cause::Evidence: return "The proof is not the same.";
     case Cause::Client: return "Your firm is not the same: how many you are, or what applies to you.";
-    case Cause::Knowledge: return "We did not know how many you are.";
+    case Cause::Knowledge: return "What we know of how many you are is not the same.";
   }
   std::abort();  // a value that is no enumerator
 }
@@ -87,6 +86,9 @@ std::string changed(const Comparison& comparison, const News& news) {
 std::string sentence_of(const Comparison& comparison, const News& news) {
   switch (news.what) {
     case News::What::Aged: return aged(comparison, news);
+    case News::What::Begun:
+      return fmt::format("Counts from {} on: {}", to_words(comparison.old.statement(*news.before).date),
+                         said(comparison.old, *news.before));
     case News::What::Contradicted:
       return run_on({told(comparison.old, *news.before),
                      otherwise(*comparison.now.inventory, comparison.now.statement(*news.after))});
@@ -105,15 +107,23 @@ bool is_reweighed(const ControlChange& change) {
   return change.before && change.after && change.before->weight != change.after->weight;
 }
 
-std::string standard_reason(const Comparison& comparison, const ControlChange& change) {
-  if (!change.before) return "The standard did not ask for this before.";
-  if (!change.after) return "The standard no longer asks for this.";
-  const auto all_before = comparison.before.score.weight;
-  const auto all_now = comparison.now.score.weight;
-  if (is_reweighed(change) || all_before != all_now)
+/// What the whole weighed before a cause, and after it.
+std::pair<std::int64_t, std::int64_t> weights(const Comparison& comparison, Cause cause) {
+  const auto at = static_cast<std::size_t>(cause);
+  const auto before = at == 0 ? comparison.before.score.weight : comparison.steps[at - 1].weight;
+  return {before, comparison.steps[at].weight};
+}
+
+/// Why a cause moved a control of which nothing new was said.
+std::string reason_without_news(const Comparison& comparison, const ControlChange& change, Cause cause) {
+  const auto [all_before, all_now] = weights(comparison, cause);
+  if (cause == Cause::Standard && !change.before) return "The standard did not ask for this before.";
+  if (cause == Cause::Standard && !change.after) return "The standard no longer asks for this.";
+  if (change.judged[static_cast<std::size_t>(cause)]) return std::string{plain_reason(cause)};
+  if (cause == Cause::Standard && change.before && change.after)
     return fmt::format("This weighs {} of {} now. It weighed {} of {} before.", change.after->weight, all_now,
                        change.before->weight, all_before);
-  return std::string{plain_reason(Cause::Standard)};
+  return fmt::format("The whole weighs {} now and weighed {} before.", all_now, all_before);
 }
 
 }  // namespace
@@ -173,19 +183,22 @@ std::string order_of_causes(const Comparison& comparison) {
 }
 
 bool is_moved(const ControlChange& change) {
-  if (!change.before || !change.after) return true;
-  const bool is_same = change.before->outcome == change.after->outcome &&
-                       change.before->interval == change.after->interval &&
-                       change.before->weight == change.after->weight;
-  return !is_same || !change.news.empty() || std::ranges::any_of(change.points, has_moved);
+  const bool is_judged = std::ranges::any_of(change.judged, [](bool judged) { return judged; });
+  return !change.before || !change.after || is_judged || is_reweighed(change) || !change.news.empty();
+}
+
+bool is_other_outcome(const ControlChange& change) {
+  return change.before && change.after && change.before->outcome != change.after->outcome;
 }
 
 std::string outcomes(const ControlChange& change) {
+  const auto before = [](Outcome outcome) {
+    return outcome == Outcome::NotApplicable ? std::string{"Did not apply"} : capitalised(words(outcome));
+  };
   if (!change.before) return fmt::format("{} (new in the standard).", capitalised(words(change.after->outcome)));
-  if (!change.after)
-    return fmt::format("{} before (no longer in the standard).", capitalised(words(change.before->outcome)));
+  if (!change.after) return fmt::format("{} before (no longer in the standard).", before(change.before->outcome));
   if (change.before->outcome != change.after->outcome)
-    return fmt::format("{} before, {} now.", capitalised(words(change.before->outcome)), words(change.after->outcome));
+    return fmt::format("{} before, {} now.", before(change.before->outcome), words(change.after->outcome));
   return fmt::format("{}, as before.", capitalised(words(change.after->outcome)));
 }
 
@@ -196,10 +209,9 @@ std::vector<std::string> reasons(const Comparison& comparison, const ControlChan
     for (const News& news : change.news)
       if (news.cause == cause) sentences.push_back(sentence_of(comparison, news));
     const Points& points = change.points[static_cast<std::size_t>(cause)];
-    const bool is_standard = cause == Cause::Standard;
-    if (sentences.empty() && !has_moved(points) && !(is_standard && is_reweighed(change))) continue;
-    if (sentences.empty())
-      sentences.push_back(is_standard ? standard_reason(comparison, change) : std::string{plain_reason(cause)});
+    const bool is_reweighed_here = cause == Cause::Standard && is_reweighed(change);
+    if (sentences.empty() && !has_moved(points) && !is_reweighed_here) continue;
+    if (sentences.empty()) sentences.push_back(reason_without_news(comparison, change, cause));
     const std::string of = has_moved(points) ? fmt::format(" ({})", in_words(points)) : "";
     reasons.push_back(fmt::format("{}{}: {}", label(cause), of, run_on(sentences)));
   }

@@ -24,8 +24,11 @@ namespace candor::wording {
 /// `3 more with proof and 2 fewer with what was told`; empty when no point moved.
 [[nodiscard]] std::string in_words(const Points& points);
 
-/// True when its outcome, what is known or proved of it, or a point changed.
+/// True when it was judged otherwise, weighed otherwise, or something new was said of it. The points of all others move
+/// only with the whole.
 [[nodiscard]] bool is_moved(const ControlChange& change);
+
+[[nodiscard]] bool is_other_outcome(const ControlChange& change);
 
 /// `Missing before, in place now.`
 [[nodiscard]] std::string outcomes(const ControlChange& change);

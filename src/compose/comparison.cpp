@@ -16,10 +16,13 @@ using namespace wording;
 
 std::string standards(const Comparison& comparison) {
   const Profile& profile = *comparison.now.profile;
-  const std::string now = fmt::format("{}, {}", profile.title, profile.version);
-  if (comparison.is_same_standard) return fmt::format("Held against: {}.", now);
-  return fmt::format("Held against {}, {} before and against {} now.", comparison.old.profile->title,
-                     comparison.old.profile->version, now);
+  const Profile& before = *comparison.old.profile;
+  const auto called = [&](const Profile& one) {
+    const std::string id = profile.title == before.title && profile.id != before.id ? fmt::format(" ({})", one.id) : "";
+    return fmt::format("{}{}, {}", one.title, id, one.version);
+  };
+  if (comparison.is_same_standard) return fmt::format("Held against: {}.", called(profile));
+  return fmt::format("Held against {} before and against {} now.", called(before), called(profile));
 }
 
 Blocks compose_changes(const Comparison& comparison) {
@@ -33,6 +36,22 @@ Blocks compose_changes(const Comparison& comparison) {
   if (blocks.empty()) return {Paragraph{"Nothing that we know of changed between the two days."}};
   blocks.insert(blocks.begin(), Heading{2, "What changed, one by one"});
   return blocks;
+}
+
+/// What was not judged otherwise, and whose points moved with the whole alone.
+Blocks compose_shares(const Comparison& comparison) {
+  std::vector<std::string> items;
+  for (const ControlChange& change : comparison.controls)
+    if (const auto points = in_words(change.total()); !is_moved(change) && !points.empty())
+      items.push_back(fmt::format("{}: {}.", phrase(change.title), points));
+  if (items.empty()) return {};
+  const auto was = comparison.before.score.weight;
+  return {Heading{2, "What moved only with the whole"},
+          Paragraph{
+              fmt::format("These did not change. The whole weighs {} now and weighed {} before, so each share of it is "
+                          "another one.",
+                          comparison.now.score.weight, was)},
+          Bullets{std::move(items)}};
 }
 
 /// Of two standards, what only one of them asks for.
@@ -67,6 +86,7 @@ Report compose_comparison(const Comparison& comparison) {
   }
   append(report.blocks, compose_unshared(comparison));
   append(report.blocks, compose_changes(comparison));
+  append(report.blocks, compose_shares(comparison));
   return report;
 }
 

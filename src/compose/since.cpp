@@ -19,27 +19,23 @@ constexpr std::size_t most_changes = 6;  // the rest is told by `candor compare`
 
 /// What became of one control: the outcome where it is another, and the points.
 std::string change_of(const ControlChange& change) {
-  const bool is_other = change.before && change.after && change.before->outcome != change.after->outcome;
-  const std::string points = in_words(change.total());
   std::vector<std::string> parts;
-  if (is_other) parts.push_back(phrase(outcomes(change)));
-  if (!points.empty()) parts.push_back(points);
+  if (is_other_outcome(change)) parts.push_back(phrase(outcomes(change)));
+  if (auto points = in_words(change.total()); !points.empty()) parts.push_back(std::move(points));
   return fmt::format("{}: {}.", phrase(change.title), fmt::join(parts, "; "));
 }
 
-/// The controls that moved, one line each. Where the standard is another, nearly all did, and the causes say why.
+/// The controls that moved themselves, one line each, other outcomes first.
 std::vector<std::string> changes(const Comparison& comparison) {
   std::vector<std::string> items;
-  std::int64_t more = 0;
-  for (const ControlChange& change : comparison.controls) {
-    const bool is_other = change.before && change.after && change.before->outcome != change.after->outcome;
-    if (!is_moved(change) || (!is_other && change.total() == Points{})) continue;
-    if (items.size() < most_changes)
-      items.push_back(change_of(change));
-    else
-      ++more;
-  }
-  if (more > 0) items.push_back(fmt::format("{} more.", counted(more, "change")));
+  for (const bool is_other : {true, false})
+    for (const ControlChange& change : comparison.controls)
+      if (is_moved(change) && is_other_outcome(change) == is_other && (is_other || change.total() != Points{}))
+        items.push_back(change_of(change));
+  if (items.size() <= most_changes) return items;
+  const auto more = std::ssize(items) - static_cast<std::ptrdiff_t>(most_changes);
+  items.resize(most_changes);
+  items.push_back(fmt::format("{} more.", counted(more, "change")));
   return items;
 }
 

@@ -10,9 +10,6 @@ namespace candor {
 
 namespace {
 
-constexpr std::array all_causes{Cause::Program,  Cause::Time,   Cause::Standard,
-                                Cause::Evidence, Cause::Client, Cause::Knowledge};
-
 Json json_of(const Points& points) {
   return object({{"proved", points.proved}, {"claimed", points.claimed}, {"at_best", points.at_best}});
 }

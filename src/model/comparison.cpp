@@ -31,6 +31,7 @@ std::string_view name(Cause cause) {
 std::string_view name(News::What what) {
   switch (what) {
     case News::What::Aged: return "aged";
+    case News::What::Begun: return "begun";
     case News::What::Contradicted: return "contradicted";
     case News::What::Came: return "came";
     case News::What::Went: return "went";

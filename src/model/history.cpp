@@ -20,6 +20,11 @@ Result result_of(const Assessment& assessment) {
   return result;
 }
 
+bool is_of_client(const Result& result, const Client& client) {
+  const bool has_ids = !client.id.empty() && !result.client_id.empty();
+  return has_ids ? client.id == result.client_id : client.name == result.client;
+}
+
 std::string_view name(InputFile::Role role) {
   switch (role) {
     case InputFile::Role::Profile: return "profile";

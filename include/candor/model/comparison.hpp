@@ -24,6 +24,8 @@ enum class Cause {
   Knowledge  ///< what was told before is now known, known no more, or was said again
 };
 inline constexpr int cause_count = 6;
+inline constexpr std::array all_causes{Cause::Program,  Cause::Time,   Cause::Standard,
+                                       Cause::Evidence, Cause::Client, Cause::Knowledge};
 
 /// Points of 100 as they are shown, or what they differ by.
 struct Points {
@@ -35,7 +37,7 @@ struct Points {
 
 /// One thing that was said, is said no more, or is said otherwise, and that a control rests on.
 struct News {
-  enum class What { Aged, Contradicted, Came, Went, Changed };
+  enum class What { Aged, Begun, Contradicted, Came, Went, Changed };
   What what{};
   Cause cause{};
   std::optional<std::size_t> before;  ///< index into the older inventory's statements
@@ -49,6 +51,7 @@ struct ControlChange {
   std::optional<ControlResult> before;       ///< nothing: the standard did not ask for it
   std::optional<ControlResult> after;        ///< nothing: it no longer does
   std::array<Points, cause_count> points{};  ///< over all controls they add up to the causes'
+  std::array<bool, cause_count> judged{};    ///< it came out otherwise itself: not only its share of the whole moved
   std::vector<News> news;                    ///< in the order of the causes
 
   [[nodiscard]] Points total() const;
@@ -76,7 +79,7 @@ struct Comparison {
 
 /// `program`, `time`, `standard`, `evidence`, `client`, `knowledge`.
 [[nodiscard]] std::string_view name(Cause cause);
-/// `aged`, `contradicted`, `came`, `went`, `changed`.
+/// `aged`, `begun`, `contradicted`, `came`, `went`, `changed`.
 [[nodiscard]] std::string_view name(News::What what);
 
 }  // namespace candor

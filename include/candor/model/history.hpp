@@ -66,6 +66,9 @@ struct HistoryEntry {
 
 [[nodiscard]] Result result_of(const Assessment& assessment);
 
+/// By their ids where both have one, else by their names.
+[[nodiscard]] bool is_of_client(const Result& result, const Client& client);
+
 /// `profile`, `inventory`, `evidence`, `for_clients`, `prices`.
 [[nodiscard]] std::string_view name(InputFile::Role role);
 

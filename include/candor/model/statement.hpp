@@ -35,6 +35,9 @@ struct Statement {
   Place place;
 };
 
+/// What the client's inventory itself tells: no proof, no evidence, nothing from the provider's folder.
+[[nodiscard]] inline bool is_told(const Statement& statement) { return statement.origin == Origin::Inventory; }
+
 /// `told`, `seen`, `document`, `export`, `test`.
 [[nodiscard]] std::string_view name(Kind kind);
 

@@ -176,7 +176,8 @@ TEST_CASE("what was possible before and is known now is no change at the client"
   CHECK(cause_of(of(20, 40, 20), of(30, 40)) == "knowledge 0/13/-12");
   CHECK(cause_of(of(20, 40), of(30, 40)) == "client 0/13/13");
   CHECK(cause_of(of(30, 40), unknown) == "knowledge 0/-38/12");
-  CHECK(cause_of(Coverage{Coverage::Said::NotAll, 0, 0, 0}, of(30, 40)) == "knowledge 0/38/-11");  // 99 before: 100 only when exact
+  CHECK(cause_of(Coverage{Coverage::Said::NotAll, 0, 0, 0}, of(30, 40)) ==
+        "knowledge 0/38/-11");  // 99 before: 100 only when exact
   CHECK(cause_of(everyone, of(40, 40)) == "");
 }
 
@@ -195,6 +196,78 @@ TEST_CASE("a site that nobody had named is one we did not know of") {
   Firm after = before;
   after.told(after.accounts, of(0, 10), "Shop");
   CHECK(told(compared(before, after).causes) == "knowledge 0/-25/-25");
+}
+
+TEST_CASE("a firm that grew and kept its share is the same, and told as no change") {
+  Firm before;
+  before.catalog.facts[before.accounts].of = {"accounts"};
+  before.inventory.counts["accounts"] = 10;
+  before.told(before.accounts, of(10, 10));
+  Firm after = before;
+  after.inventory.counts["accounts"] = 15;
+  after.inventory.statements.clear();
+  after.told(after.accounts, of(15, 15));
+  CHECK(controls(compared(before, after)) == "");
+}
+
+TEST_CASE("a count out of another number is a change at the client, though its unknown heads would leave room") {
+  Firm before;
+  before.told(before.accounts, of(10, 20, 10));
+  Firm after;
+  after.told(after.accounts, of(20, 40));
+  CHECK(told(compared(before, after).causes) == "client 0/0/-25");
+}
+
+TEST_CASE("a part with another name, and its proof with it, moves nothing") {
+  Firm before;
+  before.told(before.accounts, of(10, 10), "Server");
+  before.shown(before.accounts, of(10, 10), Kind::Document, "Server");
+  Firm after;
+  after.told(after.accounts, of(10, 10), "File server");
+  after.shown(after.accounts, of(10, 10), Kind::Document, "File server");
+  CHECK(told(compared(before, after).causes) == "");
+}
+
+TEST_CASE("a part that took another's place is the client's doing, with its proof") {
+  Firm before;
+  before.told(before.accounts, of(10, 10), "Google");
+  before.shown(before.accounts, of(10, 10), Kind::Export, "Google");
+  Firm after;
+  after.told(after.accounts, of(0, 10), "Microsoft");
+  after.shown(after.accounts, of(0, 10), Kind::Export, "Microsoft");
+  CHECK(told(compared(before, after).causes) == "client -50/-50/-50");
+}
+
+TEST_CASE("the proof of a site that nobody had named comes with the site") {
+  Firm before;
+  before.told(before.accounts, of(10, 10), "Office");
+  Firm after = before;
+  after.told(after.accounts, of(0, 10), "Shop");
+  after.shown(after.accounts, of(0, 10), Kind::Export, "Shop");
+  CHECK(told(compared(before, after).causes) == "knowledge 0/-25/-25");
+}
+
+TEST_CASE("what is dated between the two days counts from its day on, and is not called old") {
+  Firm before;
+  before.told(before.accounts, of(0, 10), {}, "2026-11-25");
+  Firm after = before;
+  after.as_of = day("2026-11-28");
+  const auto made = compared(before, after);
+  CHECK(controls(made) == "accounts: time 0/0/-50 [begun]\n");
+}
+
+TEST_CASE("what moved only with the whole was not judged otherwise") {
+  Firm before;
+  before.told(before.accounts, of(40, 40));
+  Firm after = before;
+  NotApplicable none;
+  none.control = {"restore", {}};
+  none.date = after.as_of;
+  after.inventory.not_applicable.push_back(none);
+  const auto made = compared(before, after);
+  CHECK(controls(made) == "accounts: client 0/13/13 []\nremote: client 0/0/7 []\nrestore: client 0/0/-20 []\n");
+  CHECK_FALSE(made.controls[0].judged[static_cast<std::size_t>(Cause::Client)]);
+  CHECK(made.controls[2].judged[static_cast<std::size_t>(Cause::Client)]);
 }
 
 TEST_CASE("proof that went is told as proof, with what it was") {
