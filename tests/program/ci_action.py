@@ -138,6 +138,7 @@ def check_large_summary(runner, workspace, faults):
     (stub / "candor").chmod(0o755)
     large = Runner(runner.folder, workspace, runner.temp, {**runner.environment, "PATH": f"{stub}:{runner.environment['PATH']}"})
     ended = large.run({"clients": f"{MEETS}\n{LATE}\n{BELOW}"})
+    faults.expect("large summary: standard error", ended.errors, "")
     faults.expect("large summary", (len(ended.summary) < 2**20, ended.summary.splitlines()[-1]),
                   (True, "Clients for which there is no room here: 2."))
 
