@@ -15,13 +15,8 @@ namespace {
 /// Two clients, or two standards, cannot be better or worse than each other.
 bool is_of_this(const Result& result, const std::string& path, const LoadedClient& client, const Profile& profile,
                 Session& session) {
-  const auto& now = client.inventory.client;
-  const bool has_ids = !now.id.empty() && !result.client_id.empty();
-  if (has_ids ? now.id != result.client_id : now.name != result.client) {
-    complain_about_file(path,
-                        {"other-client", fmt::format("this is the result of `{}`", result.client),
-                         fmt::format("name one of `{}`", now.name)},
-                        session);
+  if (!is_of_client(result, client.inventory.client)) {
+    complain_about_file(path, of_another_client(result, client.inventory.client), session);
     return false;
   }
   if (result.profile == profile.id) return true;
@@ -47,7 +42,7 @@ std::optional<EarlierResult> load_earlier(const Settings& settings, const Loaded
     complain_about(*said, "a file alone has no history", "name the client's folder, or the file of an earlier result",
                    session);
     return std::nullopt;
-  } else if (auto entry = baseline_of(client.folder, profile.id, settings.as_of, session)) {
+  } else if (auto entry = baseline_of(client.folder, client.inventory.client, profile.id, settings.as_of, session)) {
     earlier.result = std::move(entry->result);
   }
   return earlier;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,10 +20,17 @@ int history(const Arguments& arguments) {
   if (!is_folder(arguments.client))
     complain_about_file(arguments.client, {"unreadable", "there is no such folder", "a client's folder has a history"},
                         session);
+  std::vector<std::pair<int, HistoryEntry>> found;  // with its place among those of its day
+  const auto profile = settings.profile ? profile_asked_for(settings, session) : std::string{};
+  for (const auto& file : recorded_files(arguments.client, profile, session)) {
+    auto entry = load_record(file, session);
+    if (!entry || (!profile.empty() && entry->result.profile != profile)) continue;
+    const int number = number_of(file, entry->result.profile);
+    found.emplace_back(number, std::move(*entry));
+  }
+  std::ranges::stable_sort(found, {}, [](const auto& one) { return std::pair{one.second.result.as_of, one.first}; });
   std::vector<HistoryEntry> entries;
-  const auto profile = profile_asked_for(settings, session);
-  for (const auto& file : recorded_files(arguments.client, profile, session))
-    if (auto entry = load_record(file, session)) entries.push_back(std::move(*entry));
+  for (auto& one : found) entries.push_back(std::move(one.second));
   if (const auto status = session.stop_if_faulty()) return *status;
   return present_words(compose_history(entries), settings, session);
 }

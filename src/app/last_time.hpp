@@ -20,7 +20,7 @@ struct LastTime {
 };
 
 /// The last time is the newest record before the assessment's day with the same profile. Nothing when there is none, or
-/// when it cannot be read; the session says so.
+/// when it cannot be read: then the session has a warning.
 [[nodiscard]] std::unique_ptr<LastTime> load_last_time(const std::string& folder, const Assessment& assessment,
                                                        const Settings& settings, Session& session);
 

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <string_view>
 #include <system_error>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -31,26 +30,12 @@ constexpr std::size_t largest_record = 64u << 20;
 constexpr int most_a_day = 999;
 constexpr std::size_t size_of_day = 10;
 
-/// The number at the end of `minimum-standard-2`; 1 where there is none.
-int number_at_end(std::string_view stem) {
-  const auto dash = stem.rfind('-');
-  int number = 0;
-  if (dash == std::string_view::npos) return 1;
-  const auto* end = stem.data() + stem.size();
-  const auto [read, error] = std::from_chars(stem.data() + dash + 1, end, number);
-  return error == std::errc{} && read == end && number > 1 ? number : 1;
-}
-
-std::optional<RecordedFile> file_named(const std::string& folder, const std::string& name, std::string_view profile) {
-  if (!name.ends_with(ending) || name.size() <= size_of_day + ending.size()) return std::nullopt;
+std::optional<RecordedFile> file_named(const std::string& folder, const std::string& name) {
+  if (!name.ends_with(ending) || name.size() <= size_of_day + ending.size() + 1) return std::nullopt;
   const auto day = parse_date(std::string_view{name}.substr(0, size_of_day));
-  const auto stem = std::string_view{name}.substr(0, name.size() - ending.size()).substr(size_of_day);
-  if (!day || !stem.starts_with('-')) return std::nullopt;
-  const auto number = number_at_end(stem);
-  const auto plain = number > 1 ? stem.substr(0, stem.rfind('-')) : stem;
-  const bool is_of_profile = profile.empty() || plain.substr(1) == profile || stem.substr(1) == profile;
-  if (!is_of_profile) return std::nullopt;
-  return RecordedFile{folder, join(join(folder, std::string{history}), name), *day, number};
+  if (!day || name[size_of_day] != '-') return std::nullopt;
+  auto stem = name.substr(size_of_day + 1, name.size() - ending.size() - size_of_day - 1);
+  return RecordedFile{folder, join(join(folder, std::string{history}), name), *day, std::move(stem)};
 }
 
 std::string file_name(const Result& result, int number) {
@@ -126,6 +111,17 @@ void fill_in_digests(const std::vector<DocumentSeen>& documents, Inventory& inve
   for (auto& decline : inventory.declined) fill_in(decline.signed_file, decline.signed_sha256);
 }
 
+/// Without the reasons of its limits, which name days: the same run says the same.
+std::string without_reasons(std::string_view bytes) {
+  constexpr std::string_view reason = "\n   \"why\": ";  // no other value of a record stands under this key so deep
+  std::string kept;
+  for (auto at = bytes.find(reason); at != std::string_view::npos; at = bytes.find(reason)) {
+    kept += bytes.substr(0, at);
+    bytes.remove_prefix(std::min(bytes.find('\n', at + 1), bytes.size()));
+  }
+  return kept += bytes;
+}
+
 bool is_of(const HistoryEntry& entry, const std::string& profile) { return entry.result.profile == profile; }
 
 }  // namespace
@@ -144,20 +140,37 @@ Inputs inputs_of(Standard& standard, LoadedClient& client) {
   return inputs;
 }
 
+int number_of(const RecordedFile& file, std::string_view profile) {
+  if (!std::string_view{file.stem}.starts_with(profile)) return 0;
+  const auto rest = std::string_view{file.stem}.substr(profile.size());
+  if (rest.empty()) return 1;
+  int number = 0;
+  const auto* end = rest.data() + rest.size();
+  const auto [read, error] = std::from_chars(rest.data() + 1, end, number);
+  const bool is_number = rest.front() == '-' && error == std::errc{} && read == end && number > 1;
+  return is_number ? number : 0;
+}
+
 std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile, Session& session) {
   std::vector<RecordedFile> files;
+  session.folders.push_back(folder);  // nothing that lies there is ever written over
   for (const auto& name : names_in(join(folder, std::string{history}), session))
-    if (auto file = file_named(folder, name, profile)) files.push_back(std::move(*file));
-  std::ranges::stable_sort(files, [](const RecordedFile& a, const RecordedFile& b) {
-    return std::tie(a.as_of, a.number) < std::tie(b.as_of, b.number);
+    if (auto file = file_named(folder, name); file && (profile.empty() || number_of(*file, profile) > 0))
+      files.push_back(std::move(*file));
+  std::ranges::stable_sort(files, {}, [&](const RecordedFile& file) {
+    return std::pair{file.as_of, number_of(file, profile)};
   });
   return files;
 }
 
 std::string profile_asked_for(const Settings& settings, Session& session) {
-  if (!settings.profile) return {};
   const auto standard = load_standard(settings, session);
   return standard ? standard->profile.id : std::string{};
+}
+
+FileFault of_another_client(const Result& result, const Client& client) {
+  return {"other-client", fmt::format("this is the result of `{}`", result.client),
+          fmt::format("name one of `{}`", client.name)};
 }
 
 std::optional<HistoryEntry> load_record(const std::string& path, Session& session) {
@@ -172,7 +185,8 @@ std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& sessi
 
 std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {
   const auto place = whole_file(path, session);
-  if (entry.inputs.files.empty()) {
+  const auto& files = entry.inputs.files;
+  if (std::ranges::find(files, InputFile::Role::Inventory, &InputFile::role) == files.end()) {
     session.diagnostics.error(place, "no-inputs",
                               "this file says what the assessment came to, not what it was made from",
                               "`-f record` and --record keep both");
@@ -197,8 +211,8 @@ std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date
   return Past{std::move(entry), std::move(*standard), std::move(inventory)};
 }
 
-std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,
-                                        Session& session) {
+std::optional<HistoryEntry> baseline_of(const std::string& folder, const Client& client, const std::string& profile,
+                                        Date day, Session& session) {
   const auto files = recorded_files(folder, profile, session);
   std::optional<HistoryEntry> first;
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
@@ -206,6 +220,10 @@ std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::st
     auto entry = load_record(*file, session);
     if (!entry) return std::nullopt;
     if (!is_of(*entry, profile)) continue;
+    if (!is_of_client(entry->result, client)) {
+      complain_about_file(file->path, of_another_client(entry->result, client), session);
+      return std::nullopt;
+    }
     if (entry->held()) return entry;
     first = std::move(entry);
   }
@@ -214,6 +232,11 @@ std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::st
 
 int keep_record(const std::string& bytes, const Result& result, const std::string& folder) {
   const auto inside = join(folder, std::string{history});
+  if (bytes.size() > largest_record) {
+    complain(fmt::format("`{}` cannot be written into: the record is larger than {} MiB", inside, largest_record >> 20),
+             "nobody could read it again; take apart what lies in evidence/");
+    return exit_status::not_written;
+  }
   if (const auto why = objection_to_folder(inside)) {
     complain(fmt::format("`{}` cannot be written into: {}", inside, *why));
     return exit_status::not_written;
@@ -223,7 +246,7 @@ int keep_record(const std::string& bytes, const Result& result, const std::strin
     const auto path = join(inside, name);
     const auto there = read_bytes(path, largest_record);
     const auto* text = std::get_if<std::string>(&there);
-    if (text != nullptr && *text == bytes) {
+    if (text != nullptr && without_reasons(*text) == without_reasons(bytes)) {
       write_to_standard_error(fmt::format("candor: recorded already: {}\n", show_hostile(path)));
       return exit_status::done;
     }
@@ -233,7 +256,10 @@ int keep_record(const std::string& bytes, const Result& result, const std::strin
       write_to_standard_error(fmt::format("candor: recorded: {}\n", show_hostile(path)));
       return exit_status::done;
     }
-    if (exists(path)) continue;  // somebody else took the name at the same time
+    if (exists(path)) {  // somebody else took the name at the same time: perhaps for the same
+      --number;
+      continue;
+    }
     complain(fmt::format("`{}` cannot be written: {}", path, *why));
     return exit_status::not_written;
   }

@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "app/files.hpp"
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/session.hpp"
@@ -17,8 +19,12 @@ struct RecordedFile {
   std::string client;  ///< the client's folder
   std::string path;    ///< `harbour-dental/history/2026-11-21-minimum-standard.json`
   Date as_of{};
-  int number = 1;  ///< which of that day
+  std::string stem;  ///< after the day: `minimum-standard-2`
 };
+
+/// Which of its day a record of a profile is: 1 for `cis-18`, 2 for `cis-18-2` where the profile is `cis-18`. 0 when it
+/// cannot be one of that profile.
+[[nodiscard]] int number_of(const RecordedFile& file, std::string_view profile);
 
 /// What this run judges by and was told. The files move into it.
 [[nodiscard]] Inputs inputs_of(Standard& standard, LoadedClient& client);
@@ -28,8 +34,11 @@ struct RecordedFile {
 [[nodiscard]] std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile,
                                                        Session& session);
 
-/// The id of the profile that --profile names; empty when it names none, or none that can be read.
+/// The id of the profile that this run goes by; empty when it cannot be read.
 [[nodiscard]] std::string profile_asked_for(const Settings& settings, Session& session);
+
+/// The complaint about a record of another client.
+[[nodiscard]] FileFault of_another_client(const Result& result, const Client& client);
 
 /// Reads a record, or an assessment in the format `json`; complains when it is neither.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Session& session);
@@ -49,9 +58,9 @@ struct Past {
                                              Session& session);
 
 /// What a later run must not be worse than: the newest record up to a day whose limits held, whatever its verdict;
-/// where none held, the first one.
-[[nodiscard]] std::optional<HistoryEntry> baseline_of(const std::string& folder, const std::string& profile, Date day,
-                                                      Session& session);
+/// where none held, the first one. Complains about a record of another client.
+[[nodiscard]] std::optional<HistoryEntry> baseline_of(const std::string& folder, const Client& client,
+                                                      const std::string& profile, Date day, Session& session);
 
 /// Writes a record under a name of its own and says so on standard error; what is there is never replaced, and the same
 /// is not written twice. Returns done or not_written.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -46,16 +47,22 @@ std::string days(const std::vector<RecordedFile>& files) {
   return fmt::format("recorded are {}", fmt::join(days, ", "));
 }
 
+/// The newest of a day, or the last one that is not after NEW's day.
 std::optional<ComparedSide> load_of_history(const std::string& client, const std::string& moment,
                                             const Settings& settings, Session& session) {
-  const auto files = recorded_files(client, profile_asked_for(settings, session), session);
+  const auto profile = profile_asked_for(settings, session);
+  const auto files = recorded_files(client, profile, session);
   const auto day = parse_date(moment);
-  const auto found =
-      std::find_if(files.rbegin(), files.rend(), [&](const RecordedFile& file) { return !day || file.as_of == *day; });
-  if (found != files.rend()) return recorded(load_record(*found, session), found->path, settings, session);
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (day ? file->as_of != *day : file->as_of > settings.as_of) continue;
+    auto entry = load_record(*file, session);
+    if (!entry || entry->result.profile == profile) return recorded(std::move(entry), file->path, settings, session);
+  }
   complain_about_file(
       join(client, "history"),
-      {"no-record", day ? fmt::format("nothing was recorded on {}", moment) : "nothing was recorded yet", days(files)},
+      {"no-record",
+       fmt::format("nothing was recorded {} against `{}`", day ? "on " + moment : std::string{"yet"}, profile),
+       days(files)},
       session);
   return std::nullopt;
 }
@@ -79,8 +86,15 @@ std::optional<ComparedSide> load_client_side(const std::string& path, std::optio
   return ComparedSide{std::move(*standard), std::move(client->inventory), judged_on, std::nullopt};
 }
 
+/// A file of ours that says so in its first lines; an inventory may be JSON too.
 bool is_record_file(const std::string& path) {
-  return path.ends_with(".json") && !path.ends_with("inventory.json") && !is_folder(path);
+  constexpr std::size_t largest = 64u << 20;
+  if (!path.ends_with(".json") || is_folder(path)) return false;
+  const auto bytes = read_bytes(path, largest);
+  const auto* text = std::get_if<std::string>(&bytes);
+  const auto head = text ? std::string_view{*text}.substr(0, 100) : std::string_view{};
+  return head.find("\"candor-record/") != std::string_view::npos ||
+         head.find("\"candor-assessment/") != std::string_view::npos;
 }
 
 }  // namespace

@@ -16,12 +16,6 @@ void show(Score& score) {
 
 }  // namespace
 
-int shown_points(std::int64_t sum, std::int64_t weight) {
-  const auto all = weight * whole;
-  const auto rounded = static_cast<int>((sum * 200 + all) / (all * 2));
-  return rounded == 100 && sum != all ? 99 : rounded;
-}
-
 Score add_up(const Profile& profile, const std::vector<Finding>& findings) {
   Score score;
   for (const auto& finding : findings) {

@@ -4,9 +4,6 @@
 
 namespace candor {
 
-/// Whole points of 100, half up; 100 only when exact, so that a gap never rounds away.
-[[nodiscard]] int shown_points(std::int64_t sum, std::int64_t weight);
-
 /// Adds up the band over all findings that apply and puts it in whole numbers of 100.
 [[nodiscard]] Score add_up(const Profile& profile, const std::vector<Finding>& findings);
 

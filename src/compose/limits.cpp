@@ -114,7 +114,7 @@ struct Writer {
     const auto& before = result.earlier->result;
     if (!before) return "nothing was recorded before";
     const auto day = to_words(before->as_of);
-    if (result.held) return fmt::format("nothing is worse than on {}", day);
+    if (result.held) return fmt::format("verdict, proved points and proved controls are no worse than on {}", day);
     std::vector<std::string> items;
     if (result.verdict_before)
       items.push_back(*result.verdict_before == Verdict::Meets

@@ -5,6 +5,12 @@
 
 namespace candor {
 
+int shown_points(std::int64_t sum, std::int64_t weight) {
+  const auto all = weight * whole;
+  const auto rounded = static_cast<int>((sum * 200 + all) / (all * 2));
+  return rounded == 100 && sum != all ? 99 : rounded;
+}
+
 std::string_view words(Outcome outcome) {
   switch (outcome) {
     case Outcome::Met: return "in place";

@@ -98,6 +98,11 @@ Score read_score(const yaml::Node& node) {
     score.at_best_sum = number_under(*sums, "at_best", 0, all);
     score.claimed_sum = number_under(*sums, "claimed", 0, score.at_best_sum);
     score.proved_sum = number_under(*sums, "proved", 0, score.claimed_sum);
+    const bool follows = score.proved == shown_points(score.proved_sum, score.weight) &&
+                         score.claimed == shown_points(score.claimed_sum, score.weight) &&
+                         score.at_best == shown_points(score.at_best_sum, score.weight);
+    if (!follows)
+      sums->error("bad-value", "the points do not follow from these sums", "take the file back as it was written");
   }
   return score;
 }
@@ -172,14 +177,10 @@ std::optional<HistoryEntry> read_record(const yaml::Tree& tree, Diagnostics& dia
     return std::nullopt;
   }
   if (!is_known(*format, record_format)) return std::nullopt;
-  entry.inputs.program = text_under(root, "program");
   if (const auto assessment = root.required("assessment")) entry.result = read_assessment(*assessment);
   if (const auto limits = root.required("limits")) entry.limits = read_limits(*limits);
-  if (const auto inputs = root.required("inputs")) {
-    auto program = std::move(entry.inputs.program);
-    entry.inputs = read_inputs(*inputs);
-    entry.inputs.program = std::move(program);
-  }
+  if (const auto inputs = root.required("inputs")) entry.inputs = read_inputs(*inputs);
+  entry.inputs.program = text_under(root, "program");
   return entry;
 }
 

@@ -78,14 +78,29 @@ def check_broken(program, folder, faults):
         "an unknown outcome": (good.replace('"outcome": "unknown"', '"outcome": "unbekannt"', 1), "bad-choice"),
         "more than all": (good.replace('"high": 1000000', '"high": 1000001', 1), "bad-value"),
         "a NUL": (good.replace('"program"', '"pro\0gram"', 1), "bad-json"),
+        "points that do not follow": (good.replace('"at_best": 100', '"at_best": 99', 1), "bad-value"),
         "twice the same key": (good.replace('"program": "candor 0.1.0"', '"program": "a", "program": "b"', 1), "repeated-key"),
     }
     for what, (text, code) in cases.items():
         target.write_text(text)
-        for command in (["history", "client"], ["score", "client", "--as-of", "2026-12-01"], ["compare", "last", "client"]):
+        for command in (["history", "client"], ["score", "client", "--as-of", "2026-12-01", "--no-worse-than", "last"],
+                        ["compare", "last", "client"]):
             status, out, error = run(program, *command, folder=folder)
             faults.expect(f"{what}: {command[0]}", (status, out, f"[{code}]" in error, error.startswith(where)), (3, "", True, True))
+        status, out, error = run(program, "score", "client", "--as-of", "2026-12-01", folder=folder)
+        faults.expect(f"{what}: the report goes without the past", (status, "Since last time" in out, f"{where}:" in error,
+                                                                    "warning: the report says nothing of last time" in error),
+                      (1, False, True, True))
+    target.write_text(good.replace("Fellside", "Farside"))
+    given = run(program, "score", "client", "--as-of", "2026-12-01", "--no-worse-than", "last", folder=folder)
+    faults.expect("another client's record", given,
+                  (3, "", f"{where}: error: this is the result of `Farside Physio` [other-client]\n       hint: name one of `Fellside Physio`\n"))
     target.unlink()
+    for command in (["compare", "client@2026-11-21", "client@2026-11-22"], ["history", "client"]):
+        for kept in (f"client/history/2026-11-21-{NAME}", "client/inventory.yaml"):
+            before = (folder / kept).read_bytes()
+            status, _, error = run(program, *command, "-f", "html", "-o", kept, folder=folder)
+            faults.expect(f"{command[0]} over {kept}", (status, "cannot be written" in error, (folder / kept).read_bytes() == before), (4, True, True))
     second = (folder / "client/history/2026-11-21-minimum-standard-2.json").read_text()
     (folder / "kept.record.json").write_text(second.replace('"inbound_closed": "yes"', '"inbound": "yes"'))
     status, out, error = run(program, "compare", "kept.record.json", "client", folder=folder)
@@ -110,11 +125,11 @@ def check_compare_faults(program, folder, faults):
                           "  hint: name the older one first, or the day of NEW with --as-of\n"))
     given = run(program, *compare, "client@2026-01-01", "client", folder=folder)
     faults.expect("a day without a record", given,
-                  (3, "", "client/history: error: nothing was recorded on 2026-01-01 [no-record]\n"
+                  (3, "", "client/history: error: nothing was recorded on 2026-01-01 against `minimum-standard` [no-record]\n"
                           "       hint: recorded are 2026-11-21, 2026-11-22\n"))
     given = run(program, *compare, "last", "other", folder=folder)
     faults.expect("no record at all", given,
-                  (3, "", "other/history: error: nothing was recorded yet [no-record]\n"
+                  (3, "", "other/history: error: nothing was recorded yet against `minimum-standard` [no-record]\n"
                           "       hint: `candor score CLIENT --record` keeps a result\n"))
     run(program, "score", "client", "--as-of", "2026-11-21", "-o", "plain.json", folder=folder)
     given = run(program, *compare, "plain.json", "client", folder=folder)
@@ -140,7 +155,7 @@ def check_no_worse(program, folder, faults):
         return status, [line for line in error.splitlines() if "no-worse-than" in line]
     line = "candor: limit {}: --no-worse-than last: {}".format
     faults.expect("nothing recorded yet", scored(good, "2026-11-21", "--record"), (0, [line("held", "nothing was recorded before")]))
-    held = line("held", "nothing is worse than on 21 November 2026")
+    held = line("held", "verdict, proved points and proved controls are no worse than on 21 November 2026")
     faults.expect("as good as before", scored(good, "2026-11-22"), (0, [held]))
     status, lines = scored(bad, "2026-11-23", "--record")
     faults.expect("bad", (status, "on 21 November 2026" in lines[0]), (1, True))
@@ -150,7 +165,7 @@ def check_no_worse(program, folder, faults):
     faults.expect("bad again is not better than the worse one", (status, "on 21 November 2026" in lines[0]), (1, True))
     faults.expect("good again", scored(good, "2026-11-26", "--record"), (0, [held]))
     faults.expect("the newest good one counts", scored(good, "2026-11-27"),
-                  (0, [line("held", "nothing is worse than on 26 November 2026")]))
+                  (0, [line("held", "verdict, proved points and proved controls are no worse than on 26 November 2026")]))
     # One that never held its limits is measured by its first record, whatever its verdict.
     shutil.rmtree(client / "history")
     scored(bad, "2026-11-21", "--record", "--min-proved", "100")
@@ -158,6 +173,12 @@ def check_no_worse(program, folder, faults):
     faults.expect("as bad as the first", lines, [held])
     status, lines = scored(worse, "2026-11-23", "--record", "--min-proved", "100", "--accept", "below")
     faults.expect("worse than the first", "broken" in lines[0], True)
+    # A standard whose own name ends in a number: the second of a day is the newer one.
+    shutil.rmtree(client / "history")
+    (folder / "cis.yaml").write_text('candor: 1\nprofile: {id: cis-18, version: "1", title: T, about: A., extends: minimum-standard}\n')
+    scored(bad, "2026-11-21", "--record", "-p", "cis.yaml")
+    scored(good, "2026-11-21", "--record", "-p", "cis.yaml")
+    faults.expect("a number in the standard's name", scored(bad, "2026-11-22", "-p", "cis.yaml")[0], 1)
     # A file instead of the history, in either format.
     for form in ("json", "record"):
         inventory.write_text(good)
@@ -238,7 +259,7 @@ def check_strange_targets(program, folder, faults):
                           "`history` is a link that leads out of the client's folder\n"))
     given = run(program, "history", "client", folder=folder)
     faults.expect("and is not read", (given[0], given[1], given[2].splitlines()[0]),
-                  (3, "", "client/history/2026-11-21-minimum-standard.json: error: `history/2026-11-21-minimum-standard.json` is a "
+                  (3, "", "client/history/2026-11-21-minimum-standard-2.json: error: `history/2026-11-21-minimum-standard-2.json` is a "
                           "link that leads out of the client's folder [proof-file]"))
     (client / "history").unlink()
     (client / "history").write_text("a file\n")

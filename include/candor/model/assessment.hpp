@@ -112,6 +112,9 @@ struct Score {
   friend bool operator==(const Score&, const Score&) = default;
 };
 
+/// Whole points of 100, half up; 100 only when exact, so that a gap never rounds away. `sum` in weight millionths.
+[[nodiscard]] int shown_points(std::int64_t sum, std::int64_t weight);
+
 enum class Verdict { Below, CannotTell, Meets };
 enum class Service { TakeOn, WithConditions, DoNotTakeOn };
 
