@@ -164,6 +164,9 @@ def check_no_worse(program, folder, faults):
     status, lines = scored(bad, "2026-11-25", "--record")
     faults.expect("bad again is not better than the worse one", (status, "on 21 November 2026" in lines[0]), (1, True))
     faults.expect("good again", scored(good, "2026-11-26", "--record"), (0, [held]))
+    kept = sorted(os.listdir(client / "history"))
+    scored(good, "2026-11-26", "--record")
+    faults.expect("the same again, now measured by itself, is not written twice", sorted(os.listdir(client / "history")), kept)
     faults.expect("the newest good one counts", scored(good, "2026-11-27"),
                   (0, [line("held", "verdict, proved points and proved controls are no worse than on 26 November 2026")]))
     # One that never held its limits is measured by its first record, whatever its verdict.
