@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -121,7 +122,7 @@ Said without_news(const Said& before, const Said& now) {
   return kept;
 }
 
-using Topic = std::pair<FactId, std::string_view>;
+using Topic = std::pair<FactId, std::string>;  // owned: statements move while they are looked up
 
 /// What is told of, fact by fact and part by part.
 std::set<Topic> topics_of(const std::vector<Statement>& statements) {
