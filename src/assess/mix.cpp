@@ -1,6 +1,7 @@
 #include "mix.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -26,11 +27,10 @@ bool has_parts(const Said& said) {
   return std::ranges::any_of(said, [](const Statement* statement) { return !statement->part.empty(); });
 }
 
-Said of_part(const Said& said, std::string_view part) {
-  Said of;
-  for (const Statement* statement : said)
-    if (statement->part == part) of.push_back(statement);
-  return of;
+std::map<std::string_view, Said> by_part(const Said& said) {
+  std::map<std::string_view, Said> parts;
+  for (const Statement* statement : said) parts[statement->part].push_back(statement);
+  return parts;
 }
 
 /// The least and the most that a share may be, each as a number of `of`.
@@ -111,12 +111,11 @@ Said without_news(const Said& before, const Said& now) {
     return std::ranges::all_of(before, knew_nothing) ? before : now;
   }
   Said kept;
-  for (std::set<std::string_view> done; const Statement* statement : now) {
-    if (!done.insert(statement->part).second) continue;
-    const Said old = of_part(before, statement->part);
-    const Said fresh = of_part(now, statement->part);
+  auto old = by_part(before);
+  for (const auto& [part, fresh] : by_part(now)) {
     // A part that nobody had named is one we did not know of.
-    const Said& taken = old.empty() || leaves_room(old, fresh) ? old : fresh;
+    const Said& told = old[part];
+    const Said& taken = told.empty() || leaves_room(told, fresh) ? told : fresh;
     kept.insert(kept.end(), taken.begin(), taken.end());
   }
   return kept;
@@ -143,24 +142,58 @@ bool says_the_same(const Statement& a, const Statement& b) {
          a.date == b.date && a.by == b.by && a.told_by == b.told_by && a.sha256 == b.sha256;
 }
 
-bool says(const Inventory& inventory, const Statement& statement) {
-  return std::ranges::any_of(inventory.statements,
-                             [&](const Statement& other) { return says_the_same(other, statement); });
+Sayings::Sayings(const Inventory& inventory) : inventory_(&inventory) {
+  for (std::size_t i = 0; i < inventory.statements.size(); ++i)
+    statements_[inventory.statements[i].fact][inventory.statements[i].part].push_back(i);
+}
+
+std::optional<std::size_t> Sayings::index_of(const Statement& statement) const {
+  const auto fact = statements_.find(statement.fact);
+  if (fact == statements_.end()) return std::nullopt;
+  const auto part = fact->second.find(statement.part);
+  if (part == fact->second.end()) return std::nullopt;
+  for (const auto i : part->second)
+    if (says_the_same(inventory_->statements[i], statement)) return i;
+  return std::nullopt;
+}
+
+std::vector<std::size_t> Sayings::told_of(FactId fact, std::string_view part) const {
+  std::vector<std::size_t> told;
+  const auto of_fact = statements_.find(fact);
+  if (of_fact == statements_.end()) return told;
+  const auto of_part = of_fact->second.find(part);
+  if (of_part == of_fact->second.end()) return told;
+  std::ranges::copy_if(of_part->second, std::back_inserter(told),
+                       [&](std::size_t i) { return is_told(inventory_->statements[i]); });
+  return told;
+}
+
+std::vector<std::string_view> Sayings::parts_told_of(FactId fact) const {
+  std::vector<std::pair<std::size_t, std::string_view>> found;
+  if (const auto of_fact = statements_.find(fact); of_fact != statements_.end())
+    for (const auto& [part, indexes] : of_fact->second)
+      if (const auto told = told_of(fact, part); !told.empty()) found.emplace_back(told.front(), part);
+  std::ranges::sort(found);
+  std::vector<std::string_view> parts;
+  for (const auto& [first, part] : found) parts.push_back(part);
+  return parts;
 }
 
 /// Proof goes with what it is about: of a part that only one side tells of it comes and goes with that part.
 Inventory with_newer_evidence(const Inventory& before, const Inventory& after) {
   const auto told_before = topics_of(before.statements);
   const auto told_now = topics_of(after.statements);
+  const Sayings said_before{before};
+  const Sayings said_now{after};
   Inventory mixed = before;
   mixed.tool_runs.clear();  // they point into other statements, and nobody reads them here
   std::erase_if(mixed.statements, [&](const Statement& statement) {
     const bool goes_later = is_at(told_before, statement) && !is_at(told_now, statement);
-    return !is_told(statement) && !goes_later && !says(after, statement);
+    return !is_told(statement) && !goes_later && !said_now.has(statement);
   });
   for (const Statement& statement : after.statements) {
     const bool comes_later = is_at(told_now, statement) && !is_at(told_before, statement);
-    if (!is_told(statement) && !comes_later && !says(before, statement)) mixed.statements.push_back(statement);
+    if (!is_told(statement) && !comes_later && !said_before.has(statement)) mixed.statements.push_back(statement);
   }
   return mixed;
 }
@@ -179,10 +212,11 @@ Inventory without_new_knowledge(const Inventory& before, const Inventory& after)
   const auto told_before = topics_of(before.statements);
   const auto told_now = topics_of(after.statements);
   const auto known = topics_of(mixed.statements);
+  const Sayings said_before{before};
   for (const Statement& statement : after.statements) {
     const bool is_of_new_part =
         is_at(told_now, statement) && !is_at(told_before, statement) && !is_at(known, statement);
-    if (!is_told(statement) && (!is_of_new_part || says(before, statement))) mixed.statements.push_back(statement);
+    if (!is_told(statement) && (!is_of_new_part || said_before.has(statement))) mixed.statements.push_back(statement);
   }
   std::erase_if(mixed.counts, [&](const auto& count) { return !before.counts.contains(count.first); });
   mixed.counts.insert(before.counts.begin(), before.counts.end());

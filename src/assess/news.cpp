@@ -21,12 +21,6 @@ bool is_same(const Finding* a, const Finding* b) {
   return a->outcome == b->outcome && a->interval == b->interval;
 }
 
-std::optional<std::size_t> index_of(const Inventory& inventory, const Statement& statement) {
-  const auto& all = inventory.statements;
-  const auto found = std::ranges::find_if(all, [&](const Statement& other) { return says_the_same(other, statement); });
-  return found == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - all.begin())};
-}
-
 std::set<FactId> facts_of_control(const Assessment& assessment, std::string_view control) {
   const auto index = assessment.profile->find(control);
   if (!index) return {};
@@ -56,19 +50,59 @@ void add_time(const Assessment& then, const Finding& before, const Finding& afte
   }
 }
 
+/// Tells what moved the controls, of whatever the two inventories and those between them say.
+class Teller {
+ public:
+  explicit Teller(const Steps& steps)
+      : steps_(steps),
+        before_(*steps.old.inventory),
+        after_(*steps.now.inventory),
+        said_before_(before_),
+        said_with_evidence_(*steps.proved.inventory),
+        said_known_before_(*steps.told.inventory),
+        said_now_(after_) {}
+
+  void add_evidence(std::string_view control, std::vector<News>& news) const {
+    const auto shown = add_contradictions(control, news);
+    add_proof(control, Cause::Evidence, said_before_, said_with_evidence_, shown, news);
+  }
+  void add_client(std::string_view control, std::vector<News>& news) const {
+    add_told(control, Cause::Client, *steps_.old.inventory, said_before_, *steps_.told.inventory, said_known_before_,
+             news);
+    add_proof(control, Cause::Client, said_with_evidence_, said_known_before_, {}, news);
+  }
+  void add_knowledge(std::string_view control, std::vector<News>& news) const {
+    add_told(control, Cause::Knowledge, *steps_.told.inventory, said_known_before_, after_, said_now_, news);
+    add_proof(control, Cause::Knowledge, said_known_before_, said_now_, {}, news);
+  }
+
+ private:
+  std::set<std::size_t> add_contradictions(std::string_view control, std::vector<News>& news) const;
+  void add_proof(std::string_view control, Cause cause, const Sayings& from, const Sayings& to,
+                 const std::set<std::size_t>& shown, std::vector<News>& news) const;
+  void add_told(std::string_view control, Cause cause, const Inventory& from, const Sayings& said_from,
+                const Inventory& to, const Sayings& said_to, std::vector<News>& news) const;
+
+  const Steps& steps_;
+  const Inventory& before_;
+  const Inventory& after_;
+  Sayings said_before_;
+  Sayings said_with_evidence_;
+  Sayings said_known_before_;
+  Sayings said_now_;
+};
+
 /// Claims that the newer evidence showed not to be so. `proved` is judged by what was told before and the evidence
 /// there is now. Gives what showed it.
-std::set<std::size_t> add_contradictions(const Steps& steps, std::string_view control, std::vector<News>& news) {
-  const Inventory& before = *steps.old.inventory;
-  const Inventory& after = *steps.now.inventory;
+std::set<std::size_t> Teller::add_contradictions(std::string_view control, std::vector<News>& news) const {
   std::set<std::size_t> shown;
-  const Finding* was = find(steps.by_newer, control);
-  for (const Contradiction& found : find(steps.proved, control)->contradictions) {
-    const auto told = index_of(before, steps.proved.statement(found.told));
-    const auto stands = index_of(after, steps.proved.statement(found.stands));
+  const Finding* was = find(steps_.by_newer, control);
+  for (const Contradiction& found : find(steps_.proved, control)->contradictions) {
+    const auto told = said_before_.index_of(steps_.proved.statement(found.told));
+    const auto stands = said_now_.index_of(steps_.proved.statement(found.stands));
     const auto is_old = [&](const Contradiction& other) {
-      return index_of(before, steps.by_newer.statement(other.told)) == told &&
-             says_the_same(steps.by_newer.statement(other.stands), steps.proved.statement(found.stands));
+      return said_before_.index_of(steps_.by_newer.statement(other.told)) == told &&
+             says_the_same(steps_.by_newer.statement(other.stands), steps_.proved.statement(found.stands));
     };
     if (!told || !stands || (was && std::ranges::any_of(was->contradictions, is_old))) continue;
     shown.insert(*stands);
@@ -78,35 +112,22 @@ std::set<std::size_t> add_contradictions(const Steps& steps, std::string_view co
 }
 
 /// Proof and tools' looks that came or went in the step between two inventories.
-void add_evidence(const Steps& steps, std::string_view control, Cause cause, const Inventory& from, const Inventory& to,
-                  std::vector<News>& news) {
-  const Inventory& before = *steps.old.inventory;
-  const Inventory& after = *steps.now.inventory;
-  const auto facts = facts_of_control(steps.now, control);
-  const auto shown = cause == Cause::Evidence ? add_contradictions(steps, control, news) : std::set<std::size_t>{};
+void Teller::add_proof(std::string_view control, Cause cause, const Sayings& from, const Sayings& to,
+                       const std::set<std::size_t>& shown, std::vector<News>& news) const {
+  const auto facts = facts_of_control(steps_.now, control);
   const auto is_about = [&](const Statement& statement) {
     return !is_told(statement) && facts.contains(statement.fact);
   };
-  for (std::size_t i = 0; i < after.statements.size(); ++i) {
-    const Statement& statement = after.statements[i];
-    if (is_about(statement) && !shown.contains(i) && says(to, statement) && !says(from, statement))
+  for (std::size_t i = 0; i < after_.statements.size(); ++i) {
+    const Statement& statement = after_.statements[i];
+    if (is_about(statement) && !shown.contains(i) && to.has(statement) && !from.has(statement))
       news.push_back({News::What::Came, cause, std::nullopt, i});
   }
-  for (std::size_t i = 0; i < before.statements.size(); ++i) {
-    const Statement& statement = before.statements[i];
-    if (is_about(statement) && says(from, statement) && !says(to, statement))
+  for (std::size_t i = 0; i < before_.statements.size(); ++i) {
+    const Statement& statement = before_.statements[i];
+    if (is_about(statement) && from.has(statement) && !to.has(statement))
       news.push_back({News::What::Went, cause, i, std::nullopt});
   }
-}
-
-/// The told statements of one fact and part.
-std::vector<std::size_t> told_of(const Inventory& inventory, FactId fact, std::string_view part) {
-  std::vector<std::size_t> told;
-  for (std::size_t i = 0; i < inventory.statements.size(); ++i) {
-    const Statement& statement = inventory.statements[i];
-    if (is_told(statement) && statement.fact == fact && statement.part == part) told.push_back(i);
-  }
-  return told;
 }
 
 bool tell_the_same(const Inventory& a, const std::vector<std::size_t>& in_a, const Inventory& b,
@@ -116,21 +137,17 @@ bool tell_the_same(const Inventory& a, const std::vector<std::size_t>& in_a, con
 }
 
 /// What was told of a control's facts and is told otherwise now, in the step between two inventories.
-void add_told(const Steps& steps, std::string_view control, Cause cause, const Inventory& from, const Inventory& to,
-              std::vector<News>& news) {
-  const Inventory& before = *steps.old.inventory;
-  const Inventory& after = *steps.now.inventory;
-  for (const FactId fact : facts_of_control(steps.now, control)) {
-    std::vector<std::string_view> parts;
-    for (const Inventory* inventory : {&from, &to})
-      for (const Statement& statement : inventory->statements)
-        if (is_told(statement) && statement.fact == fact &&
-            std::ranges::find(parts, std::string_view{statement.part}) == parts.end())
-          parts.push_back(statement.part);
+void Teller::add_told(std::string_view control, Cause cause, const Inventory& from, const Sayings& said_from,
+                      const Inventory& to, const Sayings& said_to, std::vector<News>& news) const {
+  for (const FactId fact : facts_of_control(steps_.now, control)) {
+    auto parts = said_from.parts_told_of(fact);
+    const std::set<std::string_view> named{parts.begin(), parts.end()};
+    for (const auto part : said_to.parts_told_of(fact))
+      if (!named.contains(part)) parts.push_back(part);
     for (const auto part : parts) {
-      if (tell_the_same(from, told_of(from, fact, part), to, told_of(to, fact, part))) continue;
-      const auto was = told_of(before, fact, part);
-      const auto is = told_of(after, fact, part);
+      if (tell_the_same(from, said_from.told_of(fact, part), to, said_to.told_of(fact, part))) continue;
+      const auto was = said_before_.told_of(fact, part);
+      const auto is = said_now_.told_of(fact, part);
       const auto last = [](const std::vector<std::size_t>& told) {
         return told.empty() ? std::nullopt : std::optional{told.back()};
       };
@@ -143,6 +160,7 @@ void add_told(const Steps& steps, std::string_view control, Cause cause, const I
 }  // namespace
 
 void add_news(const Steps& steps, std::vector<ControlChange>& changes) {
+  const Teller teller{steps};
   for (ControlChange& change : changes) {
     const Finding* old = find(steps.old, change.control);
     const Finding* later = find(steps.later, change.control);
@@ -151,13 +169,9 @@ void add_news(const Steps& steps, std::vector<ControlChange>& changes) {
     if (!now) continue;  // the standard no longer asks for it
     const Finding* proved = find(steps.proved, change.control);
     const Finding* told = find(steps.told, change.control);
-    const auto add = [&](Cause cause, const Assessment& from, const Assessment& to) {
-      if (cause != Cause::Evidence) add_told(steps, change.control, cause, *from.inventory, *to.inventory, change.news);
-      add_evidence(steps, change.control, cause, *from.inventory, *to.inventory, change.news);
-    };
-    if (!is_same(find(steps.by_newer, change.control), proved)) add(Cause::Evidence, steps.by_newer, steps.proved);
-    if (!is_same(proved, told)) add(Cause::Client, steps.proved, steps.told);
-    if (!is_same(told, now)) add(Cause::Knowledge, steps.told, steps.now);
+    if (!is_same(find(steps.by_newer, change.control), proved)) teller.add_evidence(change.control, change.news);
+    if (!is_same(proved, told)) teller.add_client(change.control, change.news);
+    if (!is_same(told, now)) teller.add_knowledge(change.control, change.news);
   }
 }
 
