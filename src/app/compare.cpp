@@ -29,8 +29,7 @@ std::optional<Date> old_day(const Arguments& arguments, Session& session) {
 bool can_be_compared(const ComparedSide& before, const ComparedSide& after, Session& session) {
   const auto& old = before.inventory.client;
   const auto& now = after.inventory.client;
-  const bool has_ids = !old.id.empty() && !now.id.empty();
-  if (has_ids ? old.id != now.id : old.name != now.name)
+  if (!is_same_client(old, now))
     session.refuse(fmt::format("`{}` and `{}` are two clients", old.name, now.name), "compare a client with itself");
   else if (after.as_of < before.as_of)
     session.refuse(fmt::format("OLD is of {}, after NEW, which is of {}", to_iso(before.as_of), to_iso(after.as_of)),
@@ -48,8 +47,10 @@ int compare(const Arguments& arguments) {
     session.refuse(fmt::format("`{}` and `{}` name no client", arguments.client, arguments.subject),
                    fmt::format("write CLIENT@{}", arguments.client));
   if (session.is_refused()) return session.stop_if_faulty().value_or(exit_status::command_line);
-  const auto before = load_side(arguments.client, arguments.subject, day, settings, session);
-  const auto after = load_side(arguments.subject, arguments.client, settings.as_of, settings, session);
+  const auto standard = load_standard(settings, session);
+  if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
+  const auto before = load_side(arguments.client, arguments.subject, day, *standard, settings, session);
+  const auto after = load_side(arguments.subject, arguments.client, settings.as_of, *standard, settings, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!before || !after) return exit_status::not_understood;
   if (!can_be_compared(*before, *after, session)) return exit_status::command_line;

@@ -5,6 +5,7 @@
 
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
+#include "app/load_profile.hpp"
 #include "app/past.hpp"
 #include "app/present.hpp"
 #include "app/session.hpp"
@@ -21,7 +22,9 @@ int history(const Arguments& arguments) {
     complain_about_file(arguments.client, {"unreadable", "there is no such folder", "a client's folder has a history"},
                         session);
   std::vector<std::pair<int, HistoryEntry>> found;  // with its place among those of its day
-  const auto profile = settings.profile ? profile_asked_for(settings, session) : std::string{};
+  std::string profile;                              // empty: all of them
+  if (settings.profile)
+    if (const auto standard = load_standard(settings, session)) profile = standard->profile.id;
   for (const auto& file : recorded_files(arguments.client, profile, session)) {
     auto entry = load_record(file, session);
     if (!entry || (!profile.empty() && entry->result.profile != profile)) continue;

@@ -26,7 +26,6 @@ namespace {
 
 constexpr std::string_view history = "history";
 constexpr std::string_view ending = ".json";
-constexpr std::size_t largest_record = 64u << 20;
 constexpr int most_a_day = 999;
 constexpr std::size_t size_of_day = 10;
 
@@ -163,24 +162,29 @@ std::vector<RecordedFile> recorded_files(const std::string& folder, const std::s
   return files;
 }
 
-std::string profile_asked_for(const Settings& settings, Session& session) {
-  const auto standard = load_standard(settings, session);
-  return standard ? standard->profile.id : std::string{};
-}
-
 FileFault of_another_client(const Result& result, const Client& client) {
   return {"other-client", fmt::format("this is the result of `{}`", result.client),
           fmt::format("name one of `{}`", client.name)};
 }
 
+bool looks_like_record(std::string_view bytes) {
+  constexpr std::size_t head = 100;
+  const auto start = bytes.substr(0, head);
+  return start.find("\"candor-record/") != std::string_view::npos ||
+         start.find("\"candor-assessment/") != std::string_view::npos;
+}
+
 std::optional<HistoryEntry> load_record(const std::string& path, Session& session) {
-  return entry_of(read_json_tree(path, read_bytes(path, largest_record), session), session);
+  return load_record(path, read_bytes(path, largest_record), session);
+}
+
+std::optional<HistoryEntry> load_record(const std::string& path, Bytes bytes, Session& session) {
+  return entry_of(read_json_tree(path, std::move(bytes), session), session);
 }
 
 std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session) {
   const auto name = fmt::format("{}/{}", history, std::filesystem::path{file.path}.filename().string());
-  auto bytes = read_inside(file.client.empty() ? "." : file.client, name, largest_record);
-  return entry_of(read_json_tree(file.path, std::move(bytes), session), session);
+  return load_record(file.path, read_inside(file.client.empty() ? "." : file.client, name, largest_record), session);
 }
 
 std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,14 +35,19 @@ struct RecordedFile {
 [[nodiscard]] std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile,
                                                        Session& session);
 
-/// The id of the profile that this run goes by; empty when it cannot be read.
-[[nodiscard]] std::string profile_asked_for(const Settings& settings, Session& session);
-
 /// The complaint about a record of another client.
 [[nodiscard]] FileFault of_another_client(const Result& result, const Client& client);
 
-/// Reads a record, or an assessment in the format `json`; complains when it is neither.
+/// More than any record has.
+inline constexpr std::size_t largest_record = 64u << 20;
+
+/// True for the beginning of a record, or of an assessment in the format `json`.
+[[nodiscard]] bool looks_like_record(std::string_view bytes);
+
+/// Reads either; complains when the file is neither.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Session& session);
+/// The same of bytes that were read.
+[[nodiscard]] std::optional<HistoryEntry> load_record(const std::string& path, Bytes bytes, Session& session);
 
 /// The same of a client's history, which must not be a link that leads out of its folder.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session);

@@ -49,8 +49,7 @@ std::string days(const std::vector<RecordedFile>& files) {
 
 /// The newest of a day, or the last one that is not after NEW's day.
 std::optional<ComparedSide> load_of_history(const std::string& client, const std::string& moment,
-                                            const Settings& settings, Session& session) {
-  const auto profile = profile_asked_for(settings, session);
+                                            const std::string& profile, const Settings& settings, Session& session) {
   const auto files = recorded_files(client, profile, session);
   const auto day = parse_date(moment);
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
@@ -74,27 +73,14 @@ Date newest_day(const Inventory& inventory) {
   return day;
 }
 
-std::optional<ComparedSide> load_client_side(const std::string& path, std::optional<Date> day, const Settings& settings,
-                                             Session& session) {
-  auto standard = load_standard(settings, session);
-  if (!standard) return std::nullopt;
-  const ReadContext context{standard->catalog, standard->profile, settings.latest};
+std::optional<ComparedSide> load_client_side(const std::string& path, std::optional<Date> day, const Standard& standard,
+                                             const Settings& settings, Session& session) {
+  const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
   if (!client) return std::nullopt;
   (void)load_provider(settings, context, *client, session);
   const auto judged_on = day ? *day : newest_day(client->inventory);
-  return ComparedSide{std::move(*standard), std::move(client->inventory), judged_on, std::nullopt};
-}
-
-/// A file of ours that says so in its first lines; an inventory may be JSON too.
-bool is_record_file(const std::string& path) {
-  constexpr std::size_t largest = 64u << 20;
-  if (!path.ends_with(".json") || is_folder(path)) return false;
-  const auto bytes = read_bytes(path, largest);
-  const auto* text = std::get_if<std::string>(&bytes);
-  const auto head = text ? std::string_view{*text}.substr(0, 100) : std::string_view{};
-  return head.find("\"candor-record/") != std::string_view::npos ||
-         head.find("\"candor-assessment/") != std::string_view::npos;
+  return ComparedSide{standard, std::move(client->inventory), judged_on, std::nullopt};
 }
 
 }  // namespace
@@ -102,12 +88,18 @@ bool is_record_file(const std::string& path) {
 bool is_moment(std::string_view text) { return text == last || parse_date(text).has_value(); }
 
 std::optional<ComparedSide> load_side(const std::string& name, const std::string& other, std::optional<Date> day,
-                                      const Settings& settings, Session& session) {
-  if (is_moment(name) && !exists(name)) return load_of_history(halves(other).first, name, settings, session);
+                                      const Standard& standard, const Settings& settings, Session& session) {
+  const auto& profile = standard.profile.id;
+  if (is_moment(name) && !exists(name)) return load_of_history(halves(other).first, name, profile, settings, session);
   const auto [path, moment] = exists(name) ? std::pair{name, std::string{}} : halves(name);
-  if (!moment.empty()) return load_of_history(path, moment, settings, session);
-  if (is_record_file(path)) return recorded(load_record(path, session), path, settings, session);
-  return load_client_side(path, day, settings, session);
+  if (!moment.empty()) return load_of_history(path, moment, profile, settings, session);
+  if (path.ends_with(".json") && !is_folder(path)) {  // an inventory may be JSON too
+    auto bytes = read_bytes(path, largest_record);
+    const auto* text = std::get_if<std::string>(&bytes);
+    if (text && looks_like_record(*text))
+      return recorded(load_record(path, std::move(bytes), session), path, settings, session);
+  }
+  return load_client_side(path, day, standard, settings, session);
 }
 
 }  // namespace candor::app

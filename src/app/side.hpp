@@ -24,9 +24,10 @@ struct ComparedSide {
 
 /// Reads a side by its name: a client (folder, inventory, `-`), a record, or CLIENT@DATE and CLIENT@last for one of the
 /// client's history. A date or `last` alone is of the client that `other` names. `day` is the day on which a client is
-/// judged; without one, that of the newest thing said. Nothing when it cannot be had; the session says why.
+/// judged, against `standard`; without one, that of the newest thing said. Nothing when it cannot be had; the session
+/// says why.
 [[nodiscard]] std::optional<ComparedSide> load_side(const std::string& name, const std::string& other,
-                                                    std::optional<Date> day, const Settings& settings,
-                                                    Session& session);
+                                                    std::optional<Date> day, const Standard& standard,
+                                                    const Settings& settings, Session& session);
 
 }  // namespace candor::app

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <utility>

@@ -6,7 +6,7 @@
 #include "export/numbers.hpp"
 #include "export/object.hpp"
 
-// An assessment with all that it was made from: what `--record` keeps, and what two of are compared.
+// An assessment with all that it was made from: `--record` keeps it, and `compare` reads two of them.
 namespace candor {
 
 namespace {

@@ -21,8 +21,10 @@ Result result_of(const Assessment& assessment) {
 }
 
 bool is_of_client(const Result& result, const Client& client) {
-  const bool has_ids = !client.id.empty() && !result.client_id.empty();
-  return has_ids ? client.id == result.client_id : client.name == result.client;
+  Client recorded;
+  recorded.id = result.client_id;
+  recorded.name = result.client;
+  return is_same_client(recorded, client);
 }
 
 std::string_view name(InputFile::Role role) {

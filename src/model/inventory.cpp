@@ -15,6 +15,11 @@ std::optional<Money> Price::a_year() const {
   std::abort();  // a value that is no enumerator
 }
 
+bool is_same_client(const Client& a, const Client& b) {
+  const bool have_ids = !a.id.empty() && !b.id.empty();
+  return have_ids ? a.id == b.id : a.name == b.name;
+}
+
 const Party* Inventory::find_party(std::string_view key) const {
   const auto found = std::ranges::find(parties, key, &Party::key);
   return found == parties.end() ? nullptr : &*found;

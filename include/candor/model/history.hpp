@@ -66,7 +66,7 @@ struct HistoryEntry {
 
 [[nodiscard]] Result result_of(const Assessment& assessment);
 
-/// By their ids where both have one, else by their names.
+/// Whether the result is that client's; see `is_same_client`.
 [[nodiscard]] bool is_of_client(const Result& result, const Client& client);
 
 /// `profile`, `inventory`, `evidence`, `for_clients`, `prices`.

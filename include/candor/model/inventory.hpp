@@ -52,6 +52,9 @@ struct Money {
   friend auto operator<=>(const Money&, const Money&) = default;
 };
 
+/// By their ids where both have one, else by their names.
+[[nodiscard]] bool is_same_client(const Client& a, const Client& b);
+
 /// A number of the client with who said it; unknown when it has no value.
 struct Figure {
   std::string key;
