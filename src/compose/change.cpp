@@ -72,7 +72,7 @@ std::string aged(const Comparison& comparison, const News& news) {
   const std::string answer = said(comparison.old, *news.before);
   const bool is_dated = std::holds_alternative<Event>(statement.value) || std::holds_alternative<Date>(statement.value);
   if (is_dated) return fmt::format("Too old to count now: {}", answer);
-  return fmt::format("Too old to count in full, from {}: {}", to_words(statement.date), answer);
+  return fmt::format("Too old to count in full: {} ({}).", answer, to_words(statement.date));
 }
 
 std::string changed(const Comparison& comparison, const News& news) {
@@ -123,7 +123,7 @@ std::string reason_without_news(const Comparison& comparison, const ControlChang
   if (cause == Cause::Standard && change.before && change.after)
     return fmt::format("This weighs {} of {} now. It weighed {} of {} before.", change.after->weight, all_now,
                        change.before->weight, all_before);
-  return fmt::format("The whole weighs {} now and weighed {} before.", all_now, all_before);
+  return fmt::format("All things together weigh {} now and weighed {} before.", all_now, all_before);
 }
 
 }  // namespace
@@ -132,8 +132,11 @@ std::string in_words(const Points& points) {
   const std::array<std::pair<int, std::string_view>, 3> all{
       {{points.proved, "with proof"}, {points.claimed, "with what was told"}, {points.at_best, "at best"}}};
   std::vector<std::string> parts;
-  for (const auto& [number, of] : all)
-    if (number != 0) parts.push_back(fmt::format("{} {}", moved(number), of));
+  for (const auto& [number, of] : all) {
+    if (number == 0) continue;
+    const std::string_view points_of_100 = !parts.empty() ? "" : std::abs(number) == 1 ? "point " : "points ";
+    parts.push_back(fmt::format("{} {}{} {}", std::abs(number), points_of_100, number > 0 ? "more" : "fewer", of));
+  }
   return joined(parts);
 }
 
@@ -147,7 +150,7 @@ std::string verdicts(const Comparison& comparison) {
     case Verdict::CannotTell:
       return is_same ? "Still nobody can say if you meet the minimum standard."
                      : then + (before == Verdict::Below
-                                   ? " Now nothing that we know of is missing, but nobody can say it all."
+                                   ? " Now nothing that we know of is missing, but we do not know it all."
                                    : " Now nobody can say if you still do.");
     case Verdict::Meets: return is_same ? "You still meet the minimum standard." : then + " Now you meet it.";
   }
@@ -166,20 +169,18 @@ Rows numbers(const Comparison& comparison) {
            {"Points at best, if all we do not know is good", row(before.at_best, now.at_best)}}};
 }
 
-Rows causes(const Comparison& comparison) {
+Blocks why(const Comparison& comparison, int level) {
   Rows rows;
   for (const Cause cause : all_causes)
     if (const auto& points = comparison.causes[static_cast<std::size_t>(cause)]; has_moved(points))
-      rows.rows.emplace_back(label(cause), capitalised(in_words(points)) + ".");
-  return rows;
-}
-
-std::string order_of_causes(const Comparison& comparison) {
+      rows.rows.emplace_back(label(cause), in_words(points) + ".");
+  if (rows.rows.empty()) return {};
   const bool is_recounted = has_moved(comparison.causes[static_cast<std::size_t>(Cause::Program)]);
-  return fmt::format(
+  const std::string order = fmt::format(
       "We look at the causes in this order: {}time, the standard, proof, your firm, what we know. Each counts on top "
       "of the ones before it. Together they make the whole difference.",
       is_recounted ? "how we count, " : "");
+  return {Heading{level, "Why"}, std::move(rows), Paragraph{order, Paragraph::Tone::Small}};
 }
 
 bool is_moved(const ControlChange& change) {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "blocks.hpp"
 #include "candor/model/comparison.hpp"
-#include "candor/model/report.hpp"
 
 /// The difference between two assessments in words for an owner.
 namespace candor::wording {
@@ -15,13 +15,11 @@ namespace candor::wording {
 /// The three numbers then and now, a row each.
 [[nodiscard]] Rows numbers(const Comparison& comparison);
 
-/// The causes that moved a point, each with its points; empty when none did.
-[[nodiscard]] Rows causes(const Comparison& comparison);
+/// Under a heading of that level the causes that moved a point, each with its points, and the order in which they are
+/// told apart; empty when none did.
+[[nodiscard]] Blocks why(const Comparison& comparison, int level);
 
-/// In which order they are told apart, and what that means.
-[[nodiscard]] std::string order_of_causes(const Comparison& comparison);
-
-/// `3 more with proof and 2 fewer with what was told`; empty when no point moved.
+/// `3 points more with proof and 2 fewer with what was told`; empty when no point moved.
 [[nodiscard]] std::string in_words(const Points& points);
 
 /// True when it was judged otherwise, weighed otherwise, or something new was said of it. The points of all others move

@@ -45,12 +45,10 @@ Blocks compose_shares(const Comparison& comparison) {
     if (const auto points = in_words(change.total()); !is_moved(change) && !points.empty())
       items.push_back(fmt::format("{}: {}.", phrase(change.title), points));
   if (items.empty()) return {};
-  const auto was = comparison.before.score.weight;
-  return {Heading{2, "What moved only with the whole"},
-          Paragraph{
-              fmt::format("These did not change. The whole weighs {} now and weighed {} before, so each share of it is "
-                          "another one.",
-                          comparison.now.score.weight, was)},
+  return {Heading{2, "The same as before, and counted otherwise"},
+          Paragraph{fmt::format("Nothing changed here. But all things together weigh {} now and weighed {} before, so "
+                                "each has another share of the 100 points.",
+                                comparison.now.score.weight, comparison.before.score.weight)},
           Bullets{std::move(items)}};
 }
 
@@ -79,11 +77,7 @@ Report compose_comparison(const Comparison& comparison) {
   report.assessment = &comparison.now;
   report.blocks = {Heading{1, report.title}, Paragraph{standards(comparison), Paragraph::Tone::Small},
                    Paragraph{verdicts(comparison), Paragraph::Tone::Lead}, numbers(comparison)};
-  if (auto rows = causes(comparison); !rows.rows.empty()) {
-    report.blocks.emplace_back(Heading{2, "Why"});
-    report.blocks.emplace_back(std::move(rows));
-    report.blocks.emplace_back(Paragraph{order_of_causes(comparison), Paragraph::Tone::Small});
-  }
+  append(report.blocks, why(comparison, 2));
   append(report.blocks, compose_unshared(comparison));
   append(report.blocks, compose_changes(comparison));
   append(report.blocks, compose_shares(comparison));

@@ -63,11 +63,7 @@ Blocks compose_since(const Assessment& assessment, const Since& since) {
   const Comparison& comparison = *since.comparison;
   Blocks blocks{Heading{2, fmt::format("Since last time, {}", to_words(comparison.before.as_of))},
                 Paragraph{verdicts(comparison)}, numbers(comparison)};
-  if (auto rows = causes(comparison); !rows.rows.empty()) {
-    blocks.emplace_back(Heading{3, "Why"});
-    blocks.emplace_back(std::move(rows));
-    blocks.emplace_back(Paragraph{order_of_causes(comparison), Paragraph::Tone::Small});
-  }
+  append(blocks, why(comparison, 3));
   if (auto items = changes(comparison); !items.empty()) {
     blocks.emplace_back(Heading{3, "What changed"});
     blocks.emplace_back(Bullets{std::move(items)});
