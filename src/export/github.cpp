@@ -69,10 +69,7 @@ std::string export_github(const Report& report, const Sources& files) {
       else
         last.push_back(fmt::format("not shown, {}: {}", kind, (*notes)[i].title));
     }
-  std::string counts;
-  for (const auto& [key, value] : summary(report))
-    counts += fmt::format("{}{}={}", counts.empty() ? "" : " ", key, value);
-  last.push_back(std::move(counts));
+  last.push_back(counts_line(report));
   return text + command("notice", {"candor", last, assessment.inventory->place}, files);
 }
 

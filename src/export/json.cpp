@@ -280,9 +280,6 @@ Json Writer::document() const {
   const auto& inventory = *assessment.inventory;
   const auto& client = inventory.client;
   const auto& profile = *assessment.profile;
-  Json counts = Json::object();
-  for (int i = 0; i < outcome_count; ++i)
-    counts[std::string{candor::name(static_cast<Outcome>(i))}] = assessment.counts[static_cast<std::size_t>(i)];
   const auto party = [](const Party& named) {
     return object({{"key", named.key},
                    {"kind", candor::name(named.kind)},
@@ -316,7 +313,7 @@ Json Writer::document() const {
        {"service", candor::name(assessment.service)},
        {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
        {"score", json_of(assessment.score)},
-       {"counts", std::move(counts)},
+       {"counts", outcome_counts_of(assessment)},
        {"findings", list(assessment.findings, [this](const Finding& result) { return finding(result); })},
        {"contradicted", object({{"controls", assessment.contradicted.controls},
                                 {"points", assessment.contradicted.points},

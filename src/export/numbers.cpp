@@ -1,5 +1,8 @@
 #include "export/numbers.hpp"
 
+#include <cstddef>
+#include <string>
+
 namespace candor {
 
 Json json_of(const Interval& interval) {
@@ -16,6 +19,19 @@ Json json_of(const Score& score) {
                                   {"claimed", score.claimed_sum},
                                   {"at_best", score.at_best_sum},
                                   {"out_of", score.weight * whole}})}});
+}
+
+Json outcome_counts_of(const Assessment& assessment) {
+  Json counts = Json::object();
+  for (int i = 0; i < outcome_count; ++i)
+    counts[std::string{name(static_cast<Outcome>(i))}] = assessment.counts[static_cast<std::size_t>(i)];
+  return counts;
+}
+
+Json ledger_counts_of(const Assessment& assessment) {
+  Json counts = Json::object();
+  for (const auto& [what, count] : ledger_counts(assessment)) counts[std::string{what}] = count;
+  return counts;
 }
 
 }  // namespace candor

@@ -7,6 +7,12 @@ namespace candor {
 
 [[nodiscard]] Json json_of(const Interval& interval);
 
+/// How many controls came out as what.
+[[nodiscard]] Json outcome_counts_of(const Assessment& assessment);
+
+/// How many lines of each kind the ledger has.
+[[nodiscard]] Json ledger_counts_of(const Assessment& assessment);
+
 /// `null` where nothing applies.
 [[nodiscard]] Json json_of(const Score& score);
 

@@ -62,12 +62,6 @@ Json finding(const ControlResult& result) {
   return made;
 }
 
-Json ledger_of(const Assessment& assessment) {
-  Json made = Json::object();
-  for (const auto& [what, count] : ledger_counts(assessment)) made[std::string{what}] = count;
-  return made;
-}
-
 /// The same keys as in the format `json`, fewer of them: the rest follows from the inputs.
 Json assessment_of(const Assessment& assessment) {
   const auto result = result_of(assessment);
@@ -79,7 +73,7 @@ Json assessment_of(const Assessment& assessment) {
                  {"gates", object({{"missed", assessment.gates_missed}, {"unknown", assessment.gates_unknown}})},
                  {"score", json_of(result.score)},
                  {"findings", list(result.controls, finding)},
-                 {"ledger", ledger_of(assessment)}});
+                 {"ledger", ledger_counts_of(assessment)}});
 }
 
 Json limit(const LimitLine& line) { return object({{"asked", line.asked}, {"held", line.held}, {"why", line.why}}); }

@@ -9,6 +9,7 @@
 #include "candor/text/sha256.hpp"
 #include "export/exporters.hpp"
 #include "export/gap.hpp"
+#include "export/numbers.hpp"
 #include "export/object.hpp"
 #include "export/place.hpp"
 #include "export/plain_line.hpp"
@@ -120,13 +121,8 @@ Json Writer::result(const Gap& gap) const {
 /// What the results alone do not tell: all outcomes, the verdict, the score, the limits and what the ledger holds.
 Json Writer::properties() const {
   const auto& score = assessment.score;
-  Json counts = Json::object();
-  for (int i = 0; i < outcome_count; ++i)
-    counts[std::string{name(static_cast<Outcome>(i))}] = assessment.counts[static_cast<std::size_t>(i)];
   Json outcomes = Json::object();
   for (const auto& finding : assessment.findings) outcomes[assessment.control_of(finding).id] = name(finding.outcome);
-  Json ledger = Json::object();
-  for (const auto& [what, count] : ledger_counts(assessment)) ledger[std::string{what}] = count;
   const auto limit = [](const LimitLine& line) {
     return object({{"asked", line.asked}, {"held", line.held}, {"why", plain_line(line.why)}});
   };
@@ -140,9 +136,9 @@ Json Writer::properties() const {
        {"score", score.weight == 0
                      ? Json(nullptr)
                      : object({{"proved", score.proved}, {"claimed", score.claimed}, {"at_best", score.at_best}})},
-       {"counts", std::move(counts)},
+       {"counts", outcome_counts_of(assessment)},
        {"outcomes", std::move(outcomes)},
-       {"ledger", std::move(ledger)},
+       {"ledger", ledger_counts_of(assessment)},
        {"limits", list(report.limits, limit)}});
 }
 

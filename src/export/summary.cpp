@@ -35,10 +35,14 @@ std::vector<std::pair<std::string, std::string>> summary(const Report& report) {
   return pairs;
 }
 
-std::string summary_line(const Report& report) {
-  std::string line = verdict_sentence(report);
-  for (const auto& [key, value] : summary(report)) line += fmt::format(" {}={}", key, value);
+std::string counts_line(const Report& report) {
+  std::string line;
+  for (const auto& [key, value] : summary(report)) line += fmt::format("{}{}={}", line.empty() ? "" : " ", key, value);
   return line;
+}
+
+std::string summary_line(const Report& report) {
+  return fmt::format("{} {}", verdict_sentence(report), counts_line(report));
 }
 
 std::string verdict_sentence(const Report& report) {
