@@ -89,7 +89,7 @@ Interval judge_leaf(const Condition& condition, const Value& value, Date said_on
     case Any:
     case Every: break;
   }
-  assert(!"a group is no leaf");
+  assert(false && "a group is no leaf");
   return unclear;
 }
 

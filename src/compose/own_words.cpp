@@ -38,8 +38,8 @@ Blocks weights(const Profile& profile) {
 
 Blocks doors(const Profile& profile) {
   std::vector<std::string> items;
-  for (const auto& [harm, fear] : profile.harms) {
-    const auto names_it = [&](const Control& control) {
+  for (const auto& [named, fear] : profile.harms) {
+    const auto names_it = [harm = named](const Control& control) {
       return std::ranges::find(control.harms, harm) != control.harms.end();
     };
     items.push_back(

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <set>
 
 #include <fmt/format.h>
@@ -227,8 +226,10 @@ class Row {
   std::string read_party() const {
     const auto written = cell(column::party);
     std::vector<std::string> keys;
-    for (const auto piece : std::views::split(written.text, ',')) {
-      const std::string_view key = trimmed({piece.begin(), piece.end()});
+    for (std::string_view rest = written.text; !rest.empty();) {
+      const auto end = std::min(rest.find(','), rest.size());
+      const auto key = trimmed(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
       if (key.empty()) continue;
       const auto* party = context_.inventory.find_party(key);
       const bool is_side = std::ranges::find(sides, key) != sides.end();

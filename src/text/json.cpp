@@ -58,8 +58,7 @@ class Counter {
     if (reached_ != nullptr) *reached_ = at_;
     return *this;
   }
-  friend bool operator==(const Counter& a, const Counter& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const Counter& a, const Counter& b) { return a.at_ != b.at_; }
+  bool operator==(const Counter& other) const { return at_ == other.at_; }
 
  private:
   const char* at_;
