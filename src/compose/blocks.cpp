@@ -46,6 +46,11 @@ struct Collector {
     add(line.sentence);
     for (const ScoreLine::Point& point : line.points) add(point.sentence);
   }
+  void operator()(const ClientList& list) {
+    for (const std::string& column : list.columns) add(column);
+    for (const ClientList::Row& row : list.rows)
+      for (const std::string* text : {&row.name, &row.verdict, &row.points, &row.since, &row.next}) add(*text);
+  }
   void operator()(const Signatures& signatures) { add(signatures.lines); }
   void operator()(const PageEnd&) {}
 };

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "choice.hpp"
+#include "under.hpp"
 #include "word.hpp"
 
 namespace candor {
@@ -23,47 +24,10 @@ constexpr std::string_view hint_again = "`candor score CLIENT --record` makes a 
 constexpr std::array outcomes{Named<Outcome>{"met", Outcome::Met}, Named<Outcome>{"partly", Outcome::Partly},
                               Named<Outcome>{"not_met", Outcome::NotMet}, Named<Outcome>{"unknown", Outcome::Unknown},
                               Named<Outcome>{"not_applicable", Outcome::NotApplicable}};
-constexpr std::array verdicts{Named<Verdict>{"below", Verdict::Below},
-                              Named<Verdict>{"cannot_tell", Verdict::CannotTell},
-                              Named<Verdict>{"meets", Verdict::Meets}};
 using Role = InputFile::Role;
 constexpr std::array roles{Named<Role>{"profile", Role::Profile}, Named<Role>{"inventory", Role::Inventory},
                            Named<Role>{"evidence", Role::Evidence}, Named<Role>{"for_clients", Role::ForClients},
                            Named<Role>{"prices", Role::Prices}};
-
-std::string text_under(const yaml::Node& object, std::string_view key) {
-  const auto node = object.required(key);
-  return node ? std::string{node->text()} : std::string{};
-}
-
-/// A text that may be `null`.
-std::string text_if_said(const yaml::Node& object, std::string_view key) {
-  const auto node = object.required(key);
-  return node && node->is_quoted() ? std::string{node->raw()} : std::string{};
-}
-
-bool flag_under(const yaml::Node& object, std::string_view key) {
-  const auto node = object.required(key);
-  return node && read_yes_no(*node).value_or(false);
-}
-
-std::int64_t number_under(const yaml::Node& object, std::string_view key, std::int64_t least, std::int64_t most) {
-  const auto node = object.required(key);
-  if (!node) return least;
-  const auto text = node->text("a number");
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most) return number;
-  node->error("bad-value", fmt::format("{} is no number from {} to {}", quoted(text), least, most));
-  return least;
-}
-
-template <typename T, std::size_t N>
-T named_under(const yaml::Node& object, std::string_view key, const std::array<Named<T>, N>& table,
-              std::string_view what) {
-  const auto node = object.required(key);
-  return (node ? read_named<T>(*node, table, what) : std::nullopt).value_or(table.front().value);
-}
 
 Interval read_interval(const yaml::Node& node) {
   Interval interval;
@@ -117,14 +81,8 @@ Result read_assessment(const yaml::Node& node) {
     result.profile = text_under(*profile, "id");
     result.version = text_under(*profile, "version");
   }
-  if (const auto day = node.required("as_of")) {
-    const auto date = parse_date(day->text("a day"));
-    if (date)
-      result.as_of = *date;
-    else
-      day->error("bad-date", fmt::format("{} is not a date", quoted(day->raw())));
-  }
-  result.verdict = named_under(node, "verdict", verdicts, "a verdict");
+  result.as_of = day_under(node, "as_of");
+  result.verdict = verdict_under(node);
   if (const auto score = node.required("score")) result.score = read_score(*score);
   if (const auto findings = node.required("findings"))
     for (const auto& item : findings->items()) result.controls.push_back(read_result(item));

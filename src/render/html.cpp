@@ -30,6 +30,7 @@ struct Writer {
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
   void operator()(const ScoreLine& line) const;
+  void operator()(const ClientList& list) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd&) const { out += "</div>\n<div>\n"; }
 
@@ -142,10 +143,41 @@ void Writer::operator()(const FindingCard& card) const {
   out += "</article>\n";
 }
 
+/// Radio buttons order the rows, where the browser knows `:has`: the places are in the style sheet. A table laid out as
+/// a grid is none any more to a screen reader, so the roles are said.
+void Writer::operator()(const ClientList& list) const {
+  out += "<div class=\"clients\">\n<form class=\"order\">\n";
+  for (std::size_t i = 0; i < list.orders.size(); ++i)
+    out += fmt::format("<label><input type=\"radio\" name=\"order\" id=\"order{}\"{}> {}</label>\n", i,
+                       i == 0 ? " checked" : "", escape_html(list.orders[i]));
+  out += "</form>\n<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
+  for (const auto& column : list.columns) out += fmt::format("<th role=\"columnheader\">{}</th>", escape_html(column));
+  out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
+  for (std::size_t i = 0; i < list.rows.size(); ++i) {
+    const auto& row = list.rows[i];
+    out += fmt::format(
+        "<tr role=\"row\" class=\"r{}\"><th role=\"rowheader\" scope=\"row\">{}</th><td role=\"cell\">{}</td>"
+        "<td role=\"cell\">{}{}</td><td role=\"cell\">{}</td><td role=\"cell\">{}</td></tr>\n",
+        i, escape_html(row.name), escape_html(row.verdict), small_bar(row.bar), escape_html(row.points),
+        escape_html(row.since), escape_html(row.next));
+  }
+  out += "</tbody>\n</table>\n</div>\n";
+}
+
 void Writer::operator()(const Signatures& signatures) const {
   out += "<div class=\"sign\">\n";
   for (const auto& line : signatures.lines) out += fmt::format("<p>{}:<span></span></p>\n", escape_html(line));
   out += "</div>\n";
+}
+
+/// Where each row of a list of clients stands in the orders that can be chosen.
+std::string order_rules(const Report& report) {
+  std::string rules;
+  for (const auto& block : report.blocks)
+    if (const auto* list = std::get_if<ClientList>(&block))
+      for (std::size_t i = 0; i < list->rows.size(); ++i)
+        rules += fmt::format(".r{0}{{--n:{1};--p:{2}}}", i, list->rows[i].by_name, list->rows[i].by_points);
+  return rules.empty() ? rules : std::string{client_list_style()} + rules;
 }
 
 /// Nothing but the page itself and pictures inside it: no script, no font, no address.
@@ -163,7 +195,7 @@ std::string letterhead(const Brand& brand) {
 }  // namespace
 
 std::string render_html(const Report& report, const Canvas& canvas) {
-  const std::string style = style_sheet(canvas, report.title);
+  const std::string style = style_sheet(canvas, report.title) + order_rules(report);
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"

@@ -90,6 +90,22 @@ p{orphans:3;widows:3}
 }
 )css";
 
+// Without `:has` the rows stay as they are listed, and the buttons are not shown.
+constexpr std::string_view clients = R"css(
+body{max-width:64rem}
+.order{display:none}
+@supports selector(:has(*)){.order{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.75rem 0}}
+.clients table,.clients thead,.clients tbody{display:block}
+.clients tbody{display:flex;flex-direction:column}
+.clients tr{display:grid;grid-template-columns:2fr 1.5fr 2.6fr 1.3fr 1.6fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
+.clients th{text-align:left;font-weight:600}.clients thead th{font-size:.875rem;color:var(--soft)}
+.clients td svg{width:100%;height:.8rem;margin:.3rem 0 .1rem}
+.clients:has(#order1:checked) tbody tr{order:var(--n)}
+.clients:has(#order2:checked) tbody tr{order:var(--p)}
+@media (max-width:44rem){.clients tr{grid-template-columns:1fr 1fr}.clients thead{display:none}.clients tbody th{grid-column:1/-1}}
+@media print{.order{display:none}.clients tr{break-inside:avoid;padding:2pt 0}.clients td svg{height:6pt}}
+)css";
+
 /// A text inside a CSS string: whatever is not plainly harmless becomes an escape, so that nothing in it ends the
 /// string, the rule or the element.
 std::string css_string(std::string_view text) {
@@ -121,5 +137,7 @@ std::string style_sheet(const Canvas& canvas, std::string_view foot) {
   sheet += print;
   return sheet;
 }
+
+std::string_view client_list_style() { return clients; }
 
 }  // namespace candor

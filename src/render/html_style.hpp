@@ -14,4 +14,7 @@ namespace candor {
 /// 1.4.6 and 1.4.11) in both colour schemes; tests/browser measures it.
 [[nodiscard]] std::string style_sheet(const Canvas& canvas, std::string_view foot);
 
+/// What a page with a list of clients needs besides.
+[[nodiscard]] std::string_view client_list_style();
+
 }  // namespace candor

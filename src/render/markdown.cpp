@@ -34,6 +34,7 @@ struct Writer {
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
   void operator()(const ScoreLine& line) const;
+  void operator()(const ClientList& list) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd&) const { out += "---\n"; }
 
@@ -120,6 +121,18 @@ void Writer::operator()(const ScoreLine& line) const {
   const auto marker = next_marker();
   for (const auto& point : line.points) out += fmt::format("{} {}\n", marker, escape_markdown(point.sentence));
   list_end = out.size();
+}
+
+void Writer::operator()(const ClientList& list) const {
+  std::string rule;
+  for (const auto& column : list.columns) {
+    out += fmt::format("| {} ", escape_markdown(column));
+    rule += "| --- ";
+  }
+  out += fmt::format("|\n{}|\n", rule);
+  for (const auto& row : list.rows)
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", escape_markdown(row.name), escape_markdown(row.verdict),
+                       escape_markdown(row.points), escape_markdown(row.since), escape_markdown(row.next));
 }
 
 void Writer::operator()(const Signatures& signatures) const {

@@ -109,6 +109,20 @@ std::string picture(const BandBar& score) {
   return bar(bar_cells(score, bar_width), title);
 }
 
+std::string small_bar(const std::array<int, 4>& parts) {
+  constexpr std::array<std::string_view, 3> opacity{"1", ".55", ".25"};
+  if (parts == std::array<int, 4>{}) return {};
+  std::string svg = R"(<svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">)";
+  int left = 0;
+  for (std::size_t part = 0; part < opacity.size(); ++part) {
+    if (parts[part] > 0)
+      svg += fmt::format(R"(<path class="g" fill="#1d3f5e" opacity="{}" d="M{} 0h{}v8h-{}z"/>)", opacity[part], left,
+                         parts[part], parts[part]);
+    left += parts[part];
+  }
+  return svg + R"(<path class="e" fill="none" stroke="#1d3f5e" d="M0 0h100v8h-100z"/></svg>)";
+}
+
 std::string picture(const ScoreLine& line) {
   constexpr std::int64_t narrowest = 24;
   constexpr std::int64_t widest = 60;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "candor/model/report.hpp"
@@ -16,6 +17,9 @@ namespace candor {
 [[nodiscard]] std::string picture(const ScoreLine& line);
 
 [[nodiscard]] std::string bar_sample(std::size_t part);
+
+/// The bar of one client among many. Silent: its words stand beside it. Empty where nothing applies.
+[[nodiscard]] std::string small_bar(const std::array<int, 4>& parts);
 
 /// One door each: shut with proof, shut as told, open.
 [[nodiscard]] std::string picture(const Doors::Row& row);

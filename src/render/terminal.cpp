@@ -53,6 +53,7 @@ struct Writer {
   void operator()(const Doors& doors) const;
   void operator()(const FindingCard& card) const;
   void operator()(const ScoreLine& line) const;
+  void operator()(const ClientList& list) const;
   void operator()(const Signatures& signatures) const;
   void operator()(const PageEnd& end) const;
 
@@ -168,6 +169,25 @@ void Writer::operator()(const ScoreLine& line) const {
   hang({}, line.sentence);
   out += "\n";
   for (const auto& point : line.points) hang("  - ", point.sentence);
+}
+
+/// A bar of ten cells, the name and where it stands; the rest below.
+void Writer::operator()(const ClientList& list) const {
+  for (const auto& row : list.rows) {
+    const BandBar bar{row.bar[0], row.bar[1], row.bar[2], row.bar[3], {}, {}};
+    const auto cells = bar_cells(bar, row.bar == std::array<int, 4>{} ? 0 : 10);
+    std::string drawn;
+    std::size_t used = 0;
+    for (std::size_t part = 0; part < cells.size(); ++part) {
+      std::string run;
+      for (int cell = 0; cell < cells[part]; ++cell) run += bar_marks[part];
+      used += static_cast<std::size_t>(cells[part]);
+      if (!run.empty()) drawn += styled(run, bar_colors[part]);
+    }
+    const auto mark = fmt::format("  {}{}  ", drawn, std::string(10 - used, ' '));
+    hang(mark, 14, fmt::format("{}: {}{}", row.name, row.verdict, row.since.empty() ? "" : ", " + row.since), bold);
+    hang(std::string(14, ' '), row.next.empty() ? row.points : fmt::format("{}; {}", row.points, row.next));
+  }
 }
 
 void Writer::operator()(const Signatures& signatures) const {

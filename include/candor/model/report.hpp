@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -92,6 +93,23 @@ struct ScoreLine {
   std::string sentence;             ///< what the line shows, for who cannot see it
 };
 
+/// Clients one below the other, each with its score as a small bar.
+struct ClientList {
+  struct Row {
+    std::string name;
+    std::string verdict;
+    std::string points;  ///< the bar in words
+    std::string since;   ///< may be empty, as `next`
+    std::string next;
+    std::array<int, 4> bar{};   ///< as in BandBar; all 0 where nothing applies
+    std::size_t by_name = 0;    ///< its place where the list is ordered by name
+    std::size_t by_points = 0;  ///< and by points, the fewest first
+  };
+  std::array<std::string, 5> columns;  ///< above what a row has, in that order
+  std::array<std::string, 3> orders;   ///< what the orders are called: as listed, by name, by points
+  std::vector<Row> rows;
+};
+
 /// Lines to sign: label and how long the line should be read as.
 struct Signatures {
   std::vector<std::string> lines;
@@ -100,8 +118,8 @@ struct Signatures {
 /// End of page 1; later pages may break where they like between blocks.
 struct PageEnd {};
 
-using Block =
-    std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, ScoreLine, Signatures, PageEnd>;
+using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, FindingCard, ScoreLine, ClientList,
+                           Signatures, PageEnd>;
 
 struct Inputs;
 struct Comparison;

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "candor/model/portfolio.hpp"
+
+namespace candor {
+
+/// One client's row. `since` is that of the assessment alone: nothing.
+[[nodiscard]] ClientRow row_of(const Assessment& assessment);
+
+/// What is remembered of a client's earlier row.
+struct EarlierRow {
+  Verdict verdict = Verdict::CannotTell;
+  std::optional<Date> since;
+  Date as_of{};
+  bool is_scored = false;
+  int proved = 0;
+  int claimed = 0;
+  bool is_seen = false;  ///< a row of now has the same client
+};
+
+/// The rows of an earlier run, by client. The one thing here that grows with the number of clients.
+class EarlierRows {
+ public:
+  void add(const ClientRow& row);
+  [[nodiscard]] EarlierRow* find(const std::string& client);
+  [[nodiscard]] std::int64_t unseen() const;
+  [[nodiscard]] Date day() const { return day_; }
+
+ private:
+  std::unordered_map<std::string, EarlierRow> rows_;
+  Date day_{};
+};
+
+/// Adds rows up, in any order but for ties, in constant space.
+class PortfolioSummary {
+ public:
+  /// `earlier` must outlive this; null where nothing is compared.
+  PortfolioSummary(const Profile& profile, GroupBy by, EarlierRows* earlier);
+
+  /// The row must be of the profile: as many letters as it has controls. Fills in `since` from the earlier rows where
+  /// the verdict is the same.
+  void add(ClientRow& row);
+  void add_not_understood() { ++portfolio_.not_understood; }
+
+  [[nodiscard]] Portfolio take();
+
+ private:
+  void compare(ClientRow& row);
+
+  Portfolio portfolio_;
+  EarlierRows* earlier_;
+};
+
+}  // namespace candor

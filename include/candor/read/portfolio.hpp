@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+
+#include "candor/model/portfolio.hpp"
+#include "candor/text/node.hpp"
+
+namespace candor {
+
+/// Reads a row that `portfolio -f row` wrote. Complains and returns nothing when it is none, or of a newer format.
+[[nodiscard]] std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnostics);
+
+}  // namespace candor

@@ -1,0 +1,251 @@
+#include "candor/compose/portfolio.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "blocks.hpp"
+#include "words.hpp"
+
+namespace candor {
+namespace {
+
+using namespace wording;
+
+constexpr std::size_t most_controls = 5;
+
+std::string_view stands(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Below: return "below the minimum";
+    case Verdict::CannotTell: return "nobody can say yet";
+    case Verdict::Meets: return "meets the minimum";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+std::string clients(std::int64_t count) {
+  return fmt::format("{} {}", number(count), choose(count, "client", "clients"));
+}
+
+/// `612 below the minimum, 300 of whom nobody can say, 108 that meet it`
+std::string verdict_counts(const PortfolioSums& sums) {
+  std::vector<std::string> parts;
+  const auto below = sums.of(Verdict::Below);
+  const auto unknown = sums.of(Verdict::CannotTell);
+  const auto meets = sums.of(Verdict::Meets);
+  if (below > 0) parts.push_back(fmt::format("{} {} below the minimum", number(below), choose(below, "is", "are")));
+  if (unknown > 0) parts.push_back(fmt::format("for {} nobody can say yet", number(unknown)));
+  if (meets > 0) parts.push_back(fmt::format("{} {} it", number(meets), choose(meets, "meets", "meet")));
+  return joined(parts);
+}
+
+std::string lead(const Portfolio& portfolio) {
+  if (portfolio.all.clients == 0) return "There is no client here.";
+  return fmt::format("Of {}, {}.", clients(portfolio.all.clients), verdict_counts(portfolio.all));
+}
+
+std::int64_t average(std::int64_t sum, std::int64_t count) { return (2 * sum + count) / (2 * count); }
+
+void add_average(const Portfolio& portfolio, Blocks& blocks) {
+  const auto& all = portfolio.all;
+  if (all.scored == 0) return;
+  const auto proved = static_cast<int>(average(all.proved, all.scored));
+  const auto claimed = static_cast<int>(average(all.claimed, all.scored));
+  const auto at_best = static_cast<int>(average(all.at_best, all.scored));
+  blocks.emplace_back(
+      BandBar{.proved = proved,
+              .claimed_only = claimed - proved,
+              .not_known = at_best - claimed,
+              .missing = 100 - at_best,
+              .labels = {fmt::format("{} proved", proved), fmt::format("{} only told", claimed - proved),
+                         fmt::format("{} not known", at_best - claimed), fmt::format("{} missing", 100 - at_best)},
+              .sentence = fmt::format("On average proof was seen for {} of 100 points, and {} more were only told.",
+                                      proved, claimed - proved)});
+}
+
+/// `3 more points`, `2 fewer points`, on average over those that can be compared.
+std::string moved(std::int64_t sum, std::int64_t count, std::string_view what) {
+  const auto tenths = count == 0 ? 0 : (sum * 10 + (sum < 0 ? -count : count) / 2) / count;
+  if (tenths == 0) return {};
+  return fmt::format("On average {}.{} {} of 100 points {}.", std::abs(tenths) / 10, std::abs(tenths) % 10,
+                     tenths > 0 ? "more" : "fewer", what);
+}
+
+std::string named(std::string_view what, const std::vector<std::string>& names, std::int64_t count) {
+  if (count == 0) return {};
+  const auto more = count - std::ssize(names);
+  auto shown = names;
+  if (more > 0) shown.push_back(fmt::format("{} more", number(more)));
+  return fmt::format("{}: {}.", what, joined(shown));
+}
+
+void add_news(const Portfolio& portfolio, Blocks& blocks) {
+  if (!portfolio.news) return;
+  const auto& news = *portfolio.news;
+  Bullets bullets;
+  for (auto& line : {named("Fell below the minimum", news.fell, news.fell_count),
+                     named("Meet the minimum now", news.rose, news.rose_count),
+                     moved(news.proved, news.compared, "are proved"), moved(news.claimed, news.compared, "are claimed"),
+                     news.came == 0 ? std::string{} : fmt::format("New here: {}.", clients(news.came)),
+                     news.went == 0 ? std::string{} : fmt::format("No longer here: {}.", clients(news.went))})
+    if (!line.empty()) bullets.items.push_back(line);
+  blocks.emplace_back(Heading{2, news.compared + news.came == 0 ? std::string{"Since last time"}
+                                                                : fmt::format("Since {}", to_words(news.from))});
+  if (bullets.items.empty())
+    blocks.emplace_back(Paragraph{"Nothing moved."});
+  else
+    blocks.emplace_back(std::move(bullets));
+}
+
+std::string lapses(const ClientRow& row) {
+  if (!row.next) return {};
+  std::vector<std::string> what;
+  if (row.declines_soon > 0) what.push_back(counted(row.declines_soon, "decline"));
+  if (row.proofs_soon > 0) what.push_back(counted(row.proofs_soon, "proof"));
+  return fmt::format("{} {} out, the first on {}", joined(what),
+                     choose(row.declines_soon + row.proofs_soon, "runs", "run"), to_words(*row.next));
+}
+
+/// For each row its place in another order.
+template <typename Key>
+void place(std::vector<ClientList::Row>& rows, std::size_t ClientList::Row::*place, const std::vector<Key>& keys) {
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return keys[i]; });
+  for (std::size_t at = 0; at < order.size(); ++at) rows[order[at]].*place = at;
+}
+
+void add_clients(const Portfolio& portfolio, std::size_t most_rows, Blocks& blocks) {
+  if (portfolio.listed.empty()) return;
+  ClientList list{.columns = {"Client", "Where it stands", "Points of 100", "Since", "Runs out soon"},
+                  .orders = {"Who needs a call first", "By name", "By points"},
+                  .rows = {}};
+  std::vector<std::string_view> names;
+  std::vector<int> points;
+  for (const auto& row : portfolio.listed) {
+    if (list.rows.size() == most_rows) break;
+    ClientList::Row shown;
+    shown.name = row.name;
+    shown.verdict = stands(row.verdict);
+    if (row.since) shown.since = fmt::format("since {}", to_words(*row.since));
+    shown.points = row.is_scored ? fmt::format("{} proved, {} claimed", row.proved, row.claimed)
+                                 : std::string{"nothing in the standard applies"};
+    if (row.is_scored) shown.bar = {row.proved, row.claimed - row.proved, row.at_best - row.claimed, 100 - row.at_best};
+    shown.next = lapses(row);
+    list.rows.push_back(std::move(shown));
+    names.push_back(row.name);
+    points.push_back(row.claimed);
+  }
+  place(list.rows, &ClientList::Row::by_name, names);
+  place(list.rows, &ClientList::Row::by_points, points);
+  const auto more = portfolio.all.clients - std::ssize(list.rows);
+  blocks.emplace_back(Heading{2, "Who needs a call first"});
+  blocks.emplace_back(std::move(list));
+  if (more > 0)
+    blocks.emplace_back(Paragraph{fmt::format("{} more {} counted above and not listed here.", number(more),
+                                              choose(more, "client is", "clients are")),
+                                  Paragraph::Tone::Small});
+}
+
+/// The controls that most clients miss, the first of them as one project.
+void add_gaps(const Portfolio& portfolio, const Profile& profile, Blocks& blocks) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < profile.controls.size(); ++i)
+    if (portfolio.controls[i].missing > 0) order.push_back(i);
+  if (order.empty()) return;
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return portfolio.controls[i].missing; });
+  blocks.emplace_back(Heading{2, "What is missing most often"});
+  Bullets bullets;
+  bullets.numbered = true;
+  for (const auto i : order) {
+    if (bullets.items.size() == most_controls) break;
+    const auto& tally = portfolio.controls[i];
+    bullets.items.push_back(
+        fmt::format("{}: missing or partly in place at {} of {}{}.", capitalised(profile.controls[i].title),
+                    number(tally.missing), clients(tally.applies),
+                    tally.unknown == 0 ? "" : fmt::format(", not known at {} more", number(tally.unknown))));
+  }
+  const auto first = order.front();
+  blocks.emplace_back(std::move(bullets));
+  blocks.emplace_back(
+      Paragraph{fmt::format("One project would help most, at {}. {}", clients(portfolio.controls[first].missing),
+                            sentence(profile.controls[first].words.act))});
+}
+
+void add_soon(const Portfolio& portfolio, Blocks& blocks) {
+  if (portfolio.soon.empty()) return;
+  blocks.emplace_back(Heading{2, fmt::format("What runs out in the next {} days", soon_days)});
+  blocks.emplace_back(Paragraph{fmt::format("{} and {}, over all clients.", counted(portfolio.declines_soon, "decline"),
+                                            counted(portfolio.proofs_soon, "proof"))});
+  Bullets bullets;
+  for (const auto& row : portfolio.soon) bullets.items.push_back(fmt::format("{}: {}.", row.name, lapses(row)));
+  blocks.emplace_back(std::move(bullets));
+}
+
+void add_sides(const Portfolio& portfolio, Blocks& blocks) {
+  const auto all = std::accumulate(portfolio.lost.begin(), portfolio.lost.end(), std::int64_t{0});
+  if (all == 0) return;
+  constexpr std::array<std::string_view, side_count> who{"We ourselves", "The client", "Both together", "Another firm",
+                                                         "Not known yet"};
+  Rows rows;
+  for (std::size_t i = 0; i < side_count; ++i)
+    if (portfolio.lost[i] > 0)
+      rows.rows.emplace_back(who[i], fmt::format("{} points, {} of every 100 that are not won",
+                                                 number(portfolio.lost[i]), average(100 * portfolio.lost[i], all)));
+  blocks.emplace_back(Heading{2, "Who must act"});
+  blocks.emplace_back(std::move(rows));
+}
+
+std::string_view kind_of(GroupBy by) {
+  switch (by) {
+    case GroupBy::None: return {};
+    case GroupBy::Provider: return "provider";
+    case GroupBy::Sector: return "sector";
+    case GroupBy::Country: return "country";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+void add_groups(const Portfolio& portfolio, Blocks& blocks) {
+  if (portfolio.groups.empty()) return;
+  Rows rows;
+  for (const auto& [group, sums] : portfolio.groups)
+    rows.rows.emplace_back(
+        group.empty() ? fmt::format("No {} said", kind_of(portfolio.by)) : group,
+        fmt::format("Of {}, {}.{}", clients(sums.clients), verdict_counts(sums),
+                    sums.scored == 0
+                        ? ""
+                        : fmt::format(" On average {} of 100 points are proved and {} claimed.",
+                                      average(sums.proved, sums.scored), average(sums.claimed, sums.scored))));
+  blocks.emplace_back(Heading{2, fmt::format("By {}", kind_of(portfolio.by))});
+  blocks.emplace_back(std::move(rows));
+}
+
+}  // namespace
+
+Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, std::size_t most_rows) {
+  Report report;
+  report.title = portfolio.all.clients == 0 ? "All clients" : fmt::format("All clients, {}", to_words(portfolio.as_of));
+  auto& blocks = report.blocks;
+  blocks.emplace_back(Heading{1, report.title});
+  blocks.emplace_back(Paragraph{lead(portfolio), Paragraph::Tone::Lead});
+  if (portfolio.not_understood > 0)
+    blocks.emplace_back(Paragraph{fmt::format("{} could not be read and {} not counted here.",
+                                              capitalised(clients(portfolio.not_understood)),
+                                              choose(portfolio.not_understood, "is", "are"))});
+  add_average(portfolio, blocks);
+  add_news(portfolio, blocks);
+  add_clients(portfolio, most_rows, blocks);
+  add_gaps(portfolio, profile, blocks);
+  add_soon(portfolio, blocks);
+  add_sides(portfolio, blocks);
+  add_groups(portfolio, blocks);
+  blocks.emplace_back(
+      Paragraph{fmt::format("Held against {}, version {}.", profile.title, profile.version), Paragraph::Tone::Small});
+  return report;
+}
+
+}  // namespace candor

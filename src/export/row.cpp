@@ -1,0 +1,58 @@
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "candor/export/portfolio.hpp"
+#include "candor/text/utf8.hpp"
+#include "export/object.hpp"
+
+namespace candor {
+namespace {
+
+// What the fixed part of a row leaves for its names, as written with their escapes.
+constexpr std::size_t most_of_name = 56;
+constexpr std::size_t most_of_word = 24;
+
+/// A string of JSON that is at most so long, quotes counted out.
+std::string written(std::string_view text, std::size_t most) {
+  auto json = json_text(Json(text), -1);
+  json.pop_back();  // its line feed
+  if (json.size() <= most + 2) return json;
+  std::string shown;
+  std::string_view rest = text;
+  for (std::size_t at = 0; at < rest.size();) {
+    const auto character = decode(rest, at);
+    auto one = json_text(Json(rest.substr(at, character.size)), -1);
+    const auto piece = std::string_view{one}.substr(1, one.size() - 3);
+    if (shown.size() + piece.size() + std::string_view{"…"}.size() > most) break;
+    shown += piece;
+    at += character.size;
+  }
+  return "\"" + shown + "…\"";
+}
+
+std::string word_or_null(std::string_view text) { return text.empty() ? "null" : written(text, most_of_word); }
+
+std::string day_or_null(const std::optional<Date>& date) {
+  return date ? fmt::format("\"{}\"", to_iso(*date)) : "null";
+}
+
+}  // namespace
+
+std::string row_text(const ClientRow& row) {
+  const auto points = row.is_scored ? fmt::format("[{},{},{}]", row.proved, row.claimed, row.at_best) : "null";
+  return fmt::format(
+      "{{\"candor_row\":1,\"client\":{},\"name\":{},\"provider\":{},\"sector\":{},\"country\":{},\"profile\":{},"
+      "\"version\":{},\"as_of\":\"{}\",\"verdict\":\"{}\",\"since\":{},\"points\":{},\"controls\":\"{}\",\"lost\":[{},{"
+      "},{},{},{}],"
+      "\"soon\":[{},{}],\"next\":{}}}\n",
+      written(row.client, most_of_name), written(row.name, most_of_name), word_or_null(row.provider),
+      word_or_null(row.sector), word_or_null(row.country), written(row.profile, most_of_word),
+      written(row.version, most_of_word), to_iso(row.as_of), name(row.verdict), day_or_null(row.since), points,
+      row.outcomes, row.lost[0], row.lost[1], row.lost[2], row.lost[3], row.lost[4], row.declines_soon, row.proofs_soon,
+      day_or_null(row.next));
+}
+
+}  // namespace candor

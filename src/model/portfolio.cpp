@@ -1,0 +1,63 @@
+#include "candor/model/portfolio.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace candor {
+
+std::string_view name(Side side) {
+  switch (side) {
+    case Side::Provider: return "provider";
+    case Side::Client: return "client";
+    case Side::Shared: return "shared";
+    case Side::ThirdParty: return "third_party";
+    case Side::NotKnown: return "not_known";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+char letter_of(const Finding& finding) {
+  switch (finding.outcome) {
+    case Outcome::Met: return finding.interval.proved == whole ? 'M' : 'm';
+    case Outcome::Partly: return 'p';
+    case Outcome::NotMet: return 'x';
+    case Outcome::Unknown: return 'u';
+    case Outcome::NotApplicable: return '-';
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+void PortfolioSums::add(const ClientRow& row) {
+  ++clients;
+  ++verdicts[static_cast<std::size_t>(row.verdict)];
+  if (!row.is_scored) return;
+  ++scored;
+  proved += row.proved;
+  claimed += row.claimed;
+  at_best += row.at_best;
+}
+
+bool comes_first(const ClientRow& a, const ClientRow& b) {
+  const auto missing = [](const ClientRow& row) {
+    return std::ranges::count_if(row.outcomes, [](char letter) { return letter == 'x' || letter == 'p'; });
+  };
+  const auto key = [&](const ClientRow& row) {
+    return std::tuple{row.verdict, -missing(row), row.claimed, std::string_view{row.name},
+                      std::string_view{row.client}};
+  };
+  return key(a) < key(b);
+}
+
+const std::string& group_of(const ClientRow& row, GroupBy by) {
+  static const std::string none;
+  switch (by) {
+    case GroupBy::None: return none;
+    case GroupBy::Provider: return row.provider;
+    case GroupBy::Sector: return row.sector;
+    case GroupBy::Country: return row.country;
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+}  // namespace candor

@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "candor/read/portfolio.hpp"
+#include "under.hpp"
+
+namespace candor {
+namespace {
+
+constexpr std::int64_t row_format = 1;
+constexpr std::string_view letters = "Mmpxu-";
+
+/// So many numbers under a key; complains about another count.
+template <std::size_t N>
+std::array<int, N> numbers_under(const yaml::Node& object, std::string_view key, std::int64_t most) {
+  std::array<int, N> numbers{};
+  const auto node = object.required(key);
+  if (!node) return numbers;
+  const auto items = node->items("a list of numbers");
+  if (items.size() != N)
+    node->error("bad-value", fmt::format("{} numbers stand here, and {} belong here", items.size(), N));
+  for (std::size_t i = 0; i < std::min(N, items.size()); ++i)
+    numbers[i] = static_cast<int>(read_whole_number(items[i], 0, most));
+  return numbers;
+}
+
+}  // namespace
+
+std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnostics) {
+  const yaml::Node node{tree, diagnostics};
+  if (!node.is_mapping() || !node.find("candor_row")) {
+    node.error("no-row", "this is no row of a portfolio", "`candor portfolio -f row` writes rows, one a line");
+    return std::nullopt;
+  }
+  if (number_under(node, "candor_row", 1, 1'000'000) > row_format) {
+    node.error("newer-format", "this row was written by a newer candor", "use that one to read it");
+    return std::nullopt;
+  }
+  const auto faults = diagnostics.all().size();
+  ClientRow row;
+  row.client = text_under(node, "client");
+  row.name = text_under(node, "name");
+  row.provider = text_if_said(node, "provider");
+  row.sector = text_if_said(node, "sector");
+  row.country = text_if_said(node, "country");
+  row.profile = text_under(node, "profile");
+  row.version = text_under(node, "version");
+  row.as_of = day_under(node, "as_of");
+  row.verdict = verdict_under(node);
+  row.since = day_if_said(node, "since");
+  row.is_scored = node.find("points") && node.find("points")->is_sequence();
+  if (row.is_scored) {
+    const auto points = numbers_under<3>(node, "points", 100);
+    row.proved = points[0];
+    row.claimed = points[1];
+    row.at_best = points[2];
+    if (row.proved > row.claimed || row.claimed > row.at_best)
+      node.error("bad-value", "the points of this row are not in order: proved, claimed, at best");
+  }
+  row.outcomes = text_under(node, "controls");
+  if (row.outcomes.find_first_not_of(letters) != std::string::npos)
+    node.error("bad-value", fmt::format("{} holds a letter that stands for no outcome", quoted(row.outcomes)));
+  row.lost = numbers_under<side_count>(node, "lost", 100);
+  const auto soon = numbers_under<2>(node, "soon", 1'000'000);
+  row.declines_soon = soon[0];
+  row.proofs_soon = soon[1];
+  row.next = day_if_said(node, "next");
+  if (diagnostics.all().size() > faults) return std::nullopt;
+  return row;
+}
+
+}  // namespace candor
