@@ -14,7 +14,7 @@ struct Arguments {
   std::string subject;  ///< the control of `explain` and `decline`, the fact of `prove`, the profile of `profile show`
   std::string file;     ///< the document of `prove`, the text of `lint`
   std::string action;   ///< `list` or `show`; what `import` imports
-  std::vector<std::string> files;  ///< of `import`
+  std::vector<std::string> files;  ///< of `import`; the PATHs of `portfolio` and `pack`
 
   std::vector<std::string> formats;  ///< of `score` several, each for the output in its place
   std::vector<std::string> outputs;
@@ -55,6 +55,13 @@ struct Arguments {
 
   std::optional<std::string> old_as_of;  ///< compare: the day on which OLD is judged
   bool record = false;                   ///< score: keep the result under history/
+
+  std::optional<std::string> list;          ///< portfolio, pack: a file of paths
+  std::optional<std::string> by_group;      ///< portfolio: what clients are put together by
+  std::optional<std::string> compare_with;  ///< portfolio: the rows of an earlier run
+  std::optional<std::string> jobs;          ///< portfolio: how many clients are judged at once
+  bool merge = false;                       ///< portfolio: what is read are rows
+  std::optional<std::string> last_pack;     ///< pack: the last one, of which what did not change is taken
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms
 };

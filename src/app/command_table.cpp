@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "app/format.hpp"
-#include "app/verbs.hpp"
 #include "candor/import/import.hpp"
 #include "candor/model/limit.hpp"
 
@@ -14,223 +13,20 @@ namespace candor::app {
 
 namespace {
 
-constexpr Positional client{"CLIENT", "a client's folder, an inventory file alone, or - for standard input",
-                            &Arguments::client, true};
-
-constexpr std::array verb_table{
-    Verb{"score",
-         "hold a client against the standard and print the report",
-         for_score,
-         {client, {}, {}},
-         "The exit status is 0 when the standard is met and every limit holds, 1 when not. How each limit held\n"
-         "stands on standard error.\n"
-         "\n"
-         "examples:\n"
-         "  candor score harbour-dental\n"
-         "      the owner's report, on the screen\n"
-         "  candor score harbour-dental -f markdown -o report.md\n"
-         "      the same report as a file\n"
-         "  candor score harbour-dental --for technician\n"
-         "      the same findings as a work list\n"
-         "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
-         "      for scripts; the date fixes every byte\n"
-         "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
-         "      the action plan: one row a gap, with blank columns for the client's answer\n"
-         "  candor score harbour-dental -f html -o report.html -f json -o assessment.json\n"
-         "      several formats from one assessment: the first -f goes to the first -o, and so on\n"
-         "  candor score harbour-dental --accept below --min-proved 40 --fail-on contradiction,overdue\n"
-         "      in a pipeline: the gaps are known, but it must not get worse than this\n"
-         "  candor score clients/harbour-dental -f junit -o harbour-dental.xml\n"
-         "      test results for a pipeline: a control that is missing or not known is no pass\n",
-         score},
-    Verb{"check",
-         "read a client and report every fault, without judging anything",
-         for_check,
-         {client, {}, {}},
-         "The exit status is 0 when all is understood, 3 when something is not.\n"
-         "\n"
-         "examples:\n"
-         "  candor check harbour-dental\n"
-         "  candor check - < inventory.yaml\n"
-         "  candor check harbour-dental -p our-standard.yaml\n"
-         "      reads the client and a standard of your own\n",
-         check},
-    Verb{"init",
-         "start a client's folder: an inventory that asks every question",
-         for_init,
-         {Positional{"FOLDER", "the new client's folder; made when it is not there", &Arguments::client, true}, {}, {}},
-         "The questions are grouped by where one looks, those of the minimum first, each with an\n"
-         "example of an answer. Filling them in is the audit. Nothing that exists is ever overwritten.\n"
-         "\n"
-         "examples:\n"
-         "  candor init harbour-dental\n"
-         "  candor init harbour-dental --name 'Harbour Dental' --country IE --currency EUR --by 'D. Keane'\n",
-         init},
-    Verb{"prove",
-         "make the proof entry for a document",
-         for_prove,
-         {client, Positional{"FACT", "the fact it proves, as in backup.restored", &Arguments::subject, true},
-          Positional{"FILE", "the document, which lies in the client's folder", &Arguments::file, true}},
-         "Prints an entry to paste under `proof`, with the document's SHA-256; --append adds it to\n"
-         "evidence/proof.yaml, once. What is there already stays as it is. Without --shows the document shows\n"
-         "what the inventory tells; without --by it was looked at by whoever did the audit; without\n"
-         "--date today.\n"
-         "\n"
-         "examples:\n"
-         "  candor prove harbour-dental backup.restored harbour-dental/evidence/restore.pdf --part Server\n"
-         "  candor prove harbour-dental mfa.admin_accounts harbour-dental/evidence/admins.png \\\n"
-         "      --shows '3 of 3' --kind seen --by 'D. Keane' --date 2026-11-12 --append\n",
-         prove},
-    Verb{"import",
-         "bring another program's file into a client's evidence folder",
-         for_import,
-         {Positional{"TOOL", "what the file is; the list is below", &Arguments::action, true},
-          Positional{"FILE...", "the files that belong together, in any order", nullptr, true, &Arguments::files},
-          {}},
-         "Writes evidence/TOOL-DATE-HASH.yaml into the client's folder, which score and check read; nothing that\n"
-         "is there is ever changed. Importing the same again changes nothing. A file with a fault in it is not\n"
-         "imported at all, and every fault is told. To take an import back, delete its file.\n"
-         "\n"
-         "A tool speaks for the part of the client that it looked at. Without --part that part is called as the\n"
-         "tool calls it; name it as your inventory does, or say --whole where there is nothing else. What a tool\n"
-         "could not see is written down as not known, with the reason.\n"
-         "\n"
-         "An answer without a date was given on the day of --as-of. A workbook is saved as CSV first: in Excel as\n"
-         "`CSV UTF-8`, in LibreOffice as `Text CSV`.\n"
-         "\n"
-         "examples:\n"
-         "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
-         "      then fill in Answer, Cause, Price said, Date, By whom, Until and Note, and save as plan.csv\n"
-         "  candor import answers plan.csv --into harbour-dental\n"
-         "  candor import answers plan.csv --into harbour-dental --dates day-first\n"
-         "      where the spreadsheet made 28/11/2026 of 2026-11-28\n"
-         "  candor import csv devices.csv --map devices.yaml --into harbour-dental\n"
-         "      where devices.yaml says what the columns mean; candor-inventory(5) has an example\n"
-         "  candor import entra users.json --into harbour-dental --part 'Microsoft 365'\n",
-         import_file},
-    Verb{"explain",
-         "show the arithmetic of a client, one control, or what a word means",
-         for_explain,
-         {Positional{"CLIENT|WORD", "a client (anything that exists under that name), or else a word",
-                     &Arguments::client, true},
-          Positional{"CONTROL", "one control of the client, as in mfa.cloud", &Arguments::subject, false},
-          {}},
-         "examples:\n"
-         "  candor explain harbour-dental\n"
-         "      every number of the score, line by line\n"
-         "  candor explain harbour-dental mfa.cloud\n"
-         "      one control: what it asks, who asks it, what was said, how it came out\n"
-         "  candor explain ransomware\n",
-         explain},
-    Verb{"decline",
-         "print the letter an owner signs when saying no to a control",
-         for_decline,
-         {client, Positional{"CONTROL", "what the no is about, as in backup.isolated", &Arguments::subject, true}, {}},
-         "What was advised, what can happen, the price that was offered, the reason, what stays possible,\n"
-         "until when it holds, and lines to sign. Where a no has run out, the letter asks again. What is in\n"
-         "place or does not apply has no letter. A lawyer should read the template before you use it.\n"
-         "\n"
-         "examples:\n"
-         "  candor decline harbour-dental backup.isolated\n"
-         "  candor decline harbour-dental mfa.remote -f markdown -o no-to-the-second-check.md\n",
-         decline},
-    Verb{"card",
-         "print the one page for the first hour of a bad day",
-         for_card,
-         {client, {}, {}},
-         "Who decides, whom to call in which order, what to leave alone and what was shown to come back, from\n"
-         "`incident`, `parties` and the proof in the inventory. What is missing is named. Print it: on that\n"
-         "day all systems may be down.\n"
-         "\n"
-         "examples:\n"
-         "  candor card harbour-dental\n"
-         "  candor card harbour-dental -f markdown -o card.md\n",
-         card},
-    Verb{"profile",
-         "list the built-in standards, or show one",
-         for_profile,
-         {Positional{"list|show", "what to do", &Arguments::action, true},
-          Positional{"PROFILE", "show: a built-in profile or a file (default: as --profile)", &Arguments::subject,
-                     false},
-          {}},
-         "examples:\n"
-         "  candor profile list\n"
-         "  candor profile show minimum-standard\n"
-         "  candor profile show our-standard.yaml\n",
-         profile},
-    Verb{"lint",
-         "hold a text for an owner to the goals for plain words",
-         for_lint,
-         {Positional{"FILE", "a text, a Markdown file, a profile, the catalog, or - for standard input",
-                     &Arguments::file, true},
-          {},
-          {}},
-         "A profile or catalog (a .yaml file, or the name of a built-in one) is measured text by text,\n"
-         "any other file as one text. The complaints say which words, and what to write instead.\n"
-         "The exit status is 0 when every goal is held, 1 when one is not.\n"
-         "\n"
-         "examples:\n"
-         "  candor lint report.md\n"
-         "  candor lint our-standard.yaml --jargon our-words.tsv\n"
-         "  candor lint minimum-standard\n"
-         "  candor score harbour-dental -f markdown | candor lint -\n",
-         lint},
-    Verb{"compare",
-         "tell what changed between two assessments, and whose doing it was",
-         for_compare,
-         {Positional{"OLD", "a client, a record, CLIENT@DATE or CLIENT@last of its history, or a date",
-                     &Arguments::client, true},
-          Positional{"NEW", "the same, of the same client", &Arguments::subject, true},
-          {}},
-         "Every control and every point has its cause, told apart in this order: time passed, the standard\n"
-         "changed, proof came or went, the client changed, we only now know. A client is judged on the day of\n"
-         "--as-of as NEW, and as OLD on the day of the newest thing said. A date or `last` alone is of the other's "
-         "history.\n"
-         "The exit status is 0 when both were understood, whatever changed.\n"
-         "\n"
-         "examples:\n"
-         "  candor compare last harbour-dental\n"
-         "      since the last recorded assessment\n"
-         "  candor compare harbour-dental@2026-08-01 harbour-dental@2026-11-21\n"
-         "  candor compare last-week.record.json harbour-dental -f json\n"
-         "  candor compare harbour-dental harbour-dental --as-of 2027-06-01\n"
-         "      what will be too old by then, if nobody does anything\n",
-         compare},
-    Verb{"history",
-         "list a client's recorded assessments and how the score went",
-         for_history,
-         {Positional{"CLIENT", "a client's folder", &Arguments::client, true}, {}, {}},
-         "`candor score CLIENT --record` keeps an assessment in the folder's history/. With --profile only\n"
-         "those against that standard.\n"
-         "\n"
-         "examples:\n"
-         "  candor history harbour-dental\n"
-         "  candor history harbour-dental -f html -o line.html\n",
-         history},
-    Verb{"formats",
-         "list every format, what it is for and how its files end",
-         for_formats,
-         {},
-         "examples:\n"
-         "  candor formats\n"
-         "  candor score harbour-dental -o report.html -o assessment.json\n"
-         "      two formats from one assessment, known by their endings\n",
-         formats},
-};
-
 constexpr std::uint32_t judges = for_score | for_explain | for_decline | for_card;
-constexpr std::uint32_t shows_words = judges | for_profile | for_lint | for_history | for_compare;
+constexpr std::uint32_t shows_words = judges | for_profile | for_lint | for_history | for_compare | for_portfolio;
 constexpr std::uint32_t for_standard = for_all & ~(for_lint | for_formats);  // what goes by a standard and a day
 
 constexpr std::array option_table{
-    Option{"-f", "--format", "FORMAT", "", shows_words, nullptr, nullptr, &Arguments::formats, for_score},
-    Option{"-o", "--output", "FILE", "write there, whole or not at all, instead of standard output", shows_words,
-           nullptr, nullptr, &Arguments::outputs, for_score},
+    Option{"-f", "--format", "FORMAT", "", shows_words, nullptr, nullptr, &Arguments::formats,
+           for_score | for_portfolio},
+    Option{"-o", "--output", "FILE", "write there, whole or not at all, instead of standard output",
+           shows_words | for_pack, nullptr, nullptr, &Arguments::outputs, for_score | for_portfolio},
     Option{"", "--for", "WHO", "owner, technician or board (default: owner)", for_score, &Arguments::audience},
     Option{"-p", "--profile", "PROFILE", "the standard: a built-in one or a file (default: minimum-standard)",
            for_standard, &Arguments::profile},
     Option{"", "--provider", "FOLDER", "the provider's own folder: its mirror, prices and facts for all clients",
-           judges | for_check | for_compare, &Arguments::provider},
+           judges | for_check | for_compare | for_portfolio | for_pack, &Arguments::provider},
     Option{"", "--as-of", "DATE", "the day it is judged (default: SOURCE_DATE_EPOCH, else today in UTC)", for_standard,
            &Arguments::as_of},
     Option{"", "--old-as-of", "DATE", "the day OLD is judged, if it is a client (default: of the newest thing said)",
@@ -269,6 +65,18 @@ constexpr std::array option_table{
            &Arguments::dates},
     Option{"", "--map", "FILE", "what the columns of a table mean (for `csv`)", for_import, &Arguments::map},
     Option{"", "--append", "", "add the entry to evidence/proof.yaml", for_prove, nullptr, &Arguments::append},
+    Option{"", "--list", "FILE", "more paths, one a line; - for standard input", for_portfolio | for_pack,
+           &Arguments::list},
+    Option{"", "--by", "KIND", "put clients together by provider, sector or country", for_portfolio,
+           &Arguments::by_group},
+    Option{"", "--compare", "ROWS", "say what moved since those rows (`-f row` of an earlier run)", for_portfolio,
+           &Arguments::compare_with},
+    Option{"", "--merge", "", "what is read are rows: put the results of several runs together", for_portfolio, nullptr,
+           &Arguments::merge},
+    Option{"", "--jobs", "N", "how many clients are judged at once (default: one a processor)", for_portfolio,
+           &Arguments::jobs},
+    Option{"", "--last", "PACK", "take what did not change from that pack instead of reading it again", for_pack,
+           &Arguments::last_pack},
     Option{"", "--jargon", "FILE", "more terms to look for, in the form of jargon.tsv", for_lint, &Arguments::jargon},
     Option{"", "--color", "WHEN", "auto, always or never (default: auto, on a terminal)", for_all, &Arguments::color},
     Option{"", "--no-color", "", "the same as --color never", for_all, nullptr},
@@ -304,7 +112,8 @@ std::string purpose_of(const Option& option, const Verb& verb) {
     column += name.size() + 2;
   };
   for (const auto& format : all_formats())
-    if (verb.bit == for_score || !format.is_for_assessments() || (verb.bit == for_compare && format.compares()))
+    if (verb.bit == for_score || !format.is_for_assessments() || (verb.bit == for_portfolio && format.is_for_many()) ||
+        (verb.bit == for_compare && format.compares()))
       add(format.name());
   return fmt::format("{} (default: {})", names, all_formats().front().name());
 }
@@ -319,7 +128,6 @@ std::string spelled(const Option& option) {
 
 }  // namespace
 
-std::span<const Verb> verbs() { return verb_table; }
 std::span<const Option> options() { return option_table; }
 
 std::string help() {

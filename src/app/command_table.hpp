@@ -27,6 +27,8 @@ enum VerbSet : std::uint32_t {
   for_history = 1024,
   for_compare = 2048,
   for_formats = 8192,
+  for_portfolio = 16384,
+  for_pack = 32768,
   for_all = 0xFFFF,
 };
 

@@ -229,6 +229,35 @@ std::optional<yaml::Tree> read_standard_input(Session& session) {
   return add_tree("standard input", read_standard_input_bytes(), session);
 }
 
+std::variant<StreamFile, FileFault> StreamFile::open(const std::string& path) {
+  if (path == "-") return StreamFile{STDIN_FILENO, false};
+  StreamFile file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY), true};
+  struct stat status {};
+  if (file.descriptor_ < 0 || ::fstat(file.descriptor_, &status) != 0) return fault_of(errno);
+  if (S_ISDIR(status.st_mode)) return FileFault{"unreadable", "this is a folder, not a file", ""};
+  return file;
+}
+
+StreamFile::StreamFile(StreamFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), is_ours_(other.is_ours_) {}
+
+StreamFile::~StreamFile() {
+  if (is_ours_ && descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::optional<FileFault> StreamFile::read(std::string& buffer, std::size_t most, bool& is_at_end) {
+  const auto before = buffer.size();
+  buffer.resize(before + most);
+  for (;;) {
+    const auto got = ::read(descriptor_, buffer.data() + before, most);
+    if (got < 0 && errno == EINTR) continue;
+    buffer.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got < 0) return fault_of(errno);
+    is_at_end = got == 0;
+    return std::nullopt;
+  }
+}
+
 void complain_about_file(const std::string& name, const FileFault& fault, Session& session) {
   const auto file = session.sources.add(name, {});
   session.diagnostics.error({file, 0, 0}, fault.code, fault.message, fault.hint);

@@ -75,6 +75,23 @@ struct Resolved {
 [[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);
 [[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);
 
+/// An ordinary file, a pipe or standard input (`-`), read from its beginning to its end.
+class StreamFile {
+ public:
+  [[nodiscard]] static std::variant<StreamFile, FileFault> open(const std::string& path);
+  StreamFile(StreamFile&& other) noexcept;
+  StreamFile& operator=(StreamFile&&) = delete;
+  ~StreamFile();
+
+  /// Puts at most `most` bytes more at the end of a buffer. Why not, when that fails.
+  [[nodiscard]] std::optional<FileFault> read(std::string& buffer, std::size_t most, bool& is_at_end);
+
+ private:
+  StreamFile(int descriptor, bool is_ours) : descriptor_(descriptor), is_ours_(is_ours) {}
+  int descriptor_;
+  bool is_ours_;
+};
+
 /// A complaint about a file as a whole.
 void complain_about_file(const std::string& name, const FileFault& fault, Session& session);
 

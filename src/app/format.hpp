@@ -20,6 +20,8 @@ struct Format {
   [[nodiscard]] bool is_for_assessments() const { return exporter != nullptr; }
   /// Shows what changed between two assessments too.
   [[nodiscard]] bool compares() const { return exporter == nullptr || exporter->compares; }
+  /// Shows many clients at once.
+  [[nodiscard]] bool is_for_many() const { return exporter == nullptr || exporter->is_for_many; }
   /// Not for a terminal.
   [[nodiscard]] bool is_binary() const { return exporter != nullptr ? exporter->is_binary : renderer->is_printed; }
 };

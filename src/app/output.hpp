@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,27 @@ namespace candor::app {
 /// Returns the exit status: done or not_written.
 [[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,
                                const Session& session);
+
+/// The same for a result that comes in pieces. A file appears when all of it is there; of standard output the pieces
+/// are written as they come.
+class ResultWriter {
+ public:
+  /// Complains where nothing can be written; then `write` fails.
+  ResultWriter(const std::optional<std::string>& target, const Session& session);
+  ResultWriter(ResultWriter&&) noexcept;
+  ResultWriter& operator=(ResultWriter&&) = delete;
+  ~ResultWriter();
+
+  /// False when it failed, now or before; why was said.
+  [[nodiscard]] bool write(std::string_view bytes);
+
+  /// Done or not_written.
+  [[nodiscard]] int finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Creates a file that must not exist yet; nobody else may read it. Returns why that failed; nothing
 /// when all is well.

@@ -125,17 +125,23 @@ bool is_of(const HistoryEntry& entry, const std::string& profile) { return entry
 
 }  // namespace
 
-Inputs inputs_of(Standard& standard, LoadedClient& client) {
+Inputs inputs_of(LoadedClient& client) {
   Inputs inputs;
   inputs.program = "candor " CANDOR_VERSION;
-  inputs.files = std::move(standard.files);
-  std::ranges::move(client.files, std::back_inserter(inputs.files));
+  inputs.files = std::move(client.files);
   const auto add = [&](const std::string& file, const std::string& sha256) {
     if (!file.empty() && std::ranges::find(inputs.documents, file, &DocumentSeen::file) == inputs.documents.end())
       inputs.documents.push_back({file, sha256});
   };
   for (const auto& statement : client.inventory.statements) add(statement.file, statement.sha256);
   for (const auto& decline : client.inventory.declined) add(decline.signed_file, decline.signed_sha256);
+  return inputs;
+}
+
+Inputs inputs_of(Standard& standard, LoadedClient& client) {
+  auto inputs = inputs_of(client);
+  inputs.files.insert(inputs.files.begin(), std::make_move_iterator(standard.files.begin()),
+                      std::make_move_iterator(standard.files.end()));
   return inputs;
 }
 
@@ -187,6 +193,13 @@ std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& sessi
   return load_record(file.path, read_inside(file.client.empty() ? "." : file.client, name, largest_record), session);
 }
 
+Inventory inventory_of(const Inputs& inputs, const ReadContext& context, Diagnostics& diagnostics) {
+  Inventory inventory;
+  for (const auto& file : inputs.files) read_file(file, context, inventory, diagnostics);
+  fill_in_digests(inputs.documents, inventory);
+  return inventory;
+}
+
 std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {
   const auto place = whole_file(path, session);
   const auto& files = entry.inputs.files;
@@ -201,8 +214,7 @@ std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date
   Inventory inventory;
   if (standard) {
     const ReadContext context{standard->catalog, standard->profile, std::max(latest, entry.result.as_of)};
-    for (const auto& file : entry.inputs.files) read_file(file, context, inventory, diagnostics);
-    fill_in_digests(entry.inputs.documents, inventory);
+    inventory = inventory_of(entry.inputs, context, diagnostics);
   }
   // What was only worth a word then is not worth it now.
   for (const auto& found : diagnostics.all())

@@ -29,6 +29,8 @@ struct RecordedFile {
 
 /// What this run judges by and was told. The files move into it.
 [[nodiscard]] Inputs inputs_of(Standard& standard, LoadedClient& client);
+/// The same of the client alone.
+[[nodiscard]] Inputs inputs_of(LoadedClient& client);
 
 /// Those of a client's folder that may be of a profile (of any where it is empty), the oldest first. Complains when the
 /// folder cannot be looked into.
@@ -58,6 +60,9 @@ struct Past {
   Standard standard;
   Inventory inventory;
 };
+
+/// The client that was read from them, its files in their order.
+[[nodiscard]] Inventory inventory_of(const Inputs& inputs, const ReadContext& context, Diagnostics& diagnostics);
 
 /// Nothing when the record does not hold it, or this program no longer understands it; the session says why.
 [[nodiscard]] std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest,

@@ -17,6 +17,7 @@
 #include "app/verbs.hpp"
 #include "candor/assess/assess.hpp"
 #include "candor/assess/limits.hpp"
+#include "candor/assess/portfolio.hpp"
 #include "candor/compose/compose.hpp"
 
 namespace candor::app {
@@ -69,10 +70,14 @@ int score(const Arguments& arguments) {
   const auto since = last ? Since{&last->comparison, last->results} : Since{};
   const auto inputs = inputs_of(*standard, *client);
   const auto told_limits = compose_limits(assessment, judge_limits(assessment, limits));
+  const bool has_row =
+      std::ranges::any_of(settings.targets, [](const Target& target) { return target.format.name() == "row"; });
+  const auto row = has_row ? std::optional{row_of(assessment)} : std::nullopt;
   const auto report_for = [&](Audience audience) {
     auto report = compose(assessment, audience, mirror, since);
     report.inputs = &inputs;
     report.limits = told_limits;
+    report.row = row ? &*row : nullptr;
     return report;
   };
   const auto report = report_for(Audience::Owner);  // what scripts read, whoever the report is for

@@ -28,13 +28,6 @@ constexpr int widest = 1000;
 constexpr std::array<std::string_view, 3> colour_choices{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> paper_choices{"a4", "letter"};
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 Date date_of(std::chrono::seconds since_1970) {
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{since_1970})};
 }
@@ -162,6 +155,13 @@ void settle_pdf_engine(std::optional<Setting> said, Settings& settings, Session&
 }
 
 }  // namespace
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
 
 Settings settle(const Arguments& arguments, Session& session) {
   Settings settings;

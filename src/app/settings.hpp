@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/arguments.hpp"
@@ -33,6 +35,9 @@ struct Settings {
 
 /// Settles what every verb goes by; the session has the complaints.
 [[nodiscard]] Settings settle(const Arguments& arguments, Session& session);
+
+/// A number and nothing else.
+[[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view text);
 
 /// The name of a built-in profile, or `minimum-standard` when none was said.
 [[nodiscard]] std::string profile_name(const Settings& settings);

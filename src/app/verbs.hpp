@@ -17,6 +17,8 @@ namespace candor::app {
 [[nodiscard]] int card(const Arguments& arguments);
 [[nodiscard]] int profile(const Arguments& arguments);
 [[nodiscard]] int lint(const Arguments& arguments);
+[[nodiscard]] int portfolio(const Arguments& arguments);
+[[nodiscard]] int pack(const Arguments& arguments);
 [[nodiscard]] int formats(const Arguments& arguments);
 
 }  // namespace candor::app

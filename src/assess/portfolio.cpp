@@ -96,7 +96,7 @@ PortfolioSummary::PortfolioSummary(const Profile& profile, GroupBy by, EarlierRo
   portfolio_.version = profile.version;
   portfolio_.controls.resize(profile.controls.size());
   portfolio_.by = by;
-  if (earlier != nullptr) portfolio_.news = PortfolioNews{.from = earlier->day()};
+  if (earlier != nullptr) portfolio_.news.emplace().from = earlier->day();
 }
 
 void PortfolioSummary::add(ClientRow& row) {

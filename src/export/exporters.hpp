@@ -27,6 +27,9 @@ namespace candor {
 /// The same document as JSON, in one line.
 [[nodiscard]] std::string export_ndjson(const Report& report, const Sources& files);
 
+/// The row of one client; see candor/export/portfolio.hpp.
+[[nodiscard]] std::string export_row(const Report& report, const Sources& files);
+
 /// JUnit XML: a test a control.
 [[nodiscard]] std::string export_junit(const Report& report, const Sources& files);
 

@@ -1,11 +1,16 @@
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "candor/export/portfolio.hpp"
 #include "candor/text/utf8.hpp"
+#include "export/csv.hpp"
+#include "export/exporters.hpp"
 #include "export/object.hpp"
 
 namespace candor {
@@ -53,6 +58,53 @@ std::string row_text(const ClientRow& row) {
       written(row.version, most_of_word), to_iso(row.as_of), name(row.verdict), day_or_null(row.since), points,
       row.outcomes, row.lost[0], row.lost[1], row.lost[2], row.lost[3], row.lost[4], row.declines_soon, row.proofs_soon,
       day_or_null(row.next));
+}
+
+std::string export_row(const Report& report, const Sources& /*files*/) { return row_text(*report.row); }
+
+std::string row_headings() {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  return std::string{byte_order_mark} + csv_line({"client",
+                                                  "name",
+                                                  "provider",
+                                                  "sector",
+                                                  "country",
+                                                  "as_of",
+                                                  "verdict",
+                                                  "since",
+                                                  "proved",
+                                                  "claimed",
+                                                  "at_best",
+                                                  "missing",
+                                                  "not_known",
+                                                  "points_provider",
+                                                  "points_client",
+                                                  "points_shared",
+                                                  "points_third_party",
+                                                  "points_not_known",
+                                                  "declines_soon",
+                                                  "proofs_soon",
+                                                  "next"});
+}
+
+std::string row_line(const ClientRow& row) {
+  const auto points = [&](int number) { return row.is_scored ? fmt::format("{}", number) : std::string{}; };
+  const auto count = [&](std::string_view letters) {
+    return fmt::format("{}", std::ranges::count_if(row.outcomes, [&](char letter) {
+                         return letters.find(letter) != std::string_view::npos;
+                       }));
+  };
+  const auto day = [](const std::optional<Date>& date) { return date ? to_iso(*date) : std::string{}; };
+  std::vector<std::string> fields{safe_cell(row.client), safe_cell(row.name), safe_cell(row.provider),
+                                  safe_cell(row.sector), safe_cell(row.country)};
+  for (auto& field : {to_iso(row.as_of), std::string{name(row.verdict)}, day(row.since), points(row.proved),
+                      points(row.claimed), points(row.at_best), count("xp"), count("u")})
+    fields.push_back(field);
+  for (const int lost : row.lost) fields.push_back(fmt::format("{}", lost));
+  fields.push_back(fmt::format("{}", row.declines_soon));
+  fields.push_back(fmt::format("{}", row.proofs_soon));
+  fields.push_back(day(row.next));
+  return csv_line(fields);
 }
 
 }  // namespace candor

@@ -44,7 +44,7 @@ ControlResult read_result(const yaml::Node& node) {
   result.title = text_under(node, "title");
   result.minimum = flag_under(node, "gate");
   result.weight = static_cast<int>(number_under(node, "weight", 1, heaviest));
-  result.outcome = named_under(node, "outcome", outcomes, "an outcome");
+  result.outcome = named_under<Outcome>(node, "outcome", outcomes, "an outcome");
   result.interval = read_interval(node);
   return result;
 }
@@ -96,20 +96,6 @@ std::vector<LimitLine> read_limits(const yaml::Node& node) {
   return limits;
 }
 
-Inputs read_inputs(const yaml::Node& node) {
-  Inputs inputs;
-  if (const auto files = node.required("files"))
-    for (const auto& item : files->items()) {
-      const auto role = named_under(item, "role", roles, "a part of a client");
-      auto name = text_under(item, "file");
-      if (const auto says = item.required("says")) inputs.files.push_back({role, std::move(name), says->copy()});
-    }
-  if (const auto documents = node.required("documents"))
-    for (const auto& item : documents->items())
-      inputs.documents.push_back({text_under(item, "file"), text_under(item, "sha256")});
-  return inputs;
-}
-
 /// The whole file is ours and no newer than we are.
 bool is_known(const yaml::Node& format, std::string_view kind) {
   if (format.raw().substr(kind.size()) == known_version) return true;
@@ -119,6 +105,20 @@ bool is_known(const yaml::Node& format, std::string_view kind) {
 }
 
 }  // namespace
+
+Inputs read_inputs(const yaml::Node& node) {
+  Inputs inputs;
+  if (const auto files = node.required("files"))
+    for (const auto& item : files->items()) {
+      const auto role = named_under<Role>(item, "role", roles, "a part of a client");
+      auto name = text_under(item, "file");
+      if (const auto says = item.required("says")) inputs.files.push_back({role, std::move(name), says->copy()});
+    }
+  if (const auto documents = node.required("documents"))
+    for (const auto& item : documents->items())
+      inputs.documents.push_back({text_under(item, "file"), text_under(item, "sha256")});
+  return inputs;
+}
 
 std::optional<HistoryEntry> read_record(const yaml::Tree& tree, Diagnostics& diagnostics) {
   const yaml::Node root{tree, diagnostics};

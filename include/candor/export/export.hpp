@@ -17,7 +17,8 @@ struct Exporter {
   std::string_view ending;  ///< of a file that holds it: `.json`
   std::optional<std::string> (*write)(const Report& report, const Sources& files);  ///< nothing: it cannot be made here
   bool is_binary = false;                                                           ///< not for a terminal
-  bool compares = false;  ///< shows what changed too, of a report with a comparison
+  bool compares = false;     ///< shows what changed too, of a report with a comparison
+  bool is_for_many = false;  ///< shows many clients too, a line each: `write` is for one
 };
 
 /// The format `record`: the result with all that it was made from. The report must have its inputs.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "candor/model/history.hpp"
 #include "candor/model/portfolio.hpp"
 
 namespace candor {
@@ -9,5 +11,13 @@ namespace candor {
 /// The row as one line of JSON with its line feed, at most `max_row_bytes`: names that are too long are cut, and end in
 /// `…`.
 [[nodiscard]] std::string row_text(const ClientRow& row);
+
+/// A client's files as one line of JSON with its line feed: what `pack` writes and `portfolio` reads. `digest` tells
+/// whether they changed.
+[[nodiscard]] std::string pack_text(std::string_view path, std::string_view digest, const Inputs& inputs);
+
+/// The line above the rows of a table, and a row. As a spreadsheet wants them: what looks like a formula is marked.
+[[nodiscard]] std::string row_headings();
+[[nodiscard]] std::string row_line(const ClientRow& row);
 
 }  // namespace candor

@@ -123,6 +123,7 @@ using Block = std::variant<Heading, Paragraph, Bullets, Rows, BandBar, Doors, Fi
 
 struct Inputs;
 struct Comparison;
+struct ClientRow;
 
 /// A threshold that this run was asked for on top of the standard, and how it held.
 struct LimitLine {
@@ -142,6 +143,7 @@ struct Report {
   std::vector<LimitLine> limits = {};  ///< in the order of --help; empty when none was asked for
   const Assessment* assessment = nullptr;
   const Inputs* inputs = nullptr;          ///< all that the assessment was made from
+  const ClientRow* row = nullptr;          ///< what a list of clients tells of this one
   const Comparison* comparison = nullptr;  ///< of a report on what changed
 };
 

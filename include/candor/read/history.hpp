@@ -12,4 +12,7 @@ namespace candor {
 /// made from. Complains and returns nothing when the file is neither, or of a newer format.
 [[nodiscard]] std::optional<HistoryEntry> read_record(const yaml::Tree& tree, Diagnostics& diagnostics);
 
+/// What an assessment was made from, as a record and a packed client have it.
+[[nodiscard]] Inputs read_inputs(const yaml::Node& node);
+
 }  // namespace candor

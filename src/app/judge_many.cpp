@@ -1,0 +1,122 @@
+#include "app/judge_many.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/load_client.hpp"
+#include "app/load_provider.hpp"
+#include "app/past.hpp"
+#include "candor/assess/assess.hpp"
+#include "candor/assess/portfolio.hpp"
+#include "candor/compose/compose.hpp"
+#include "candor/export/export.hpp"
+#include "candor/read/history.hpp"
+#include "candor/read/portfolio.hpp"
+#include "candor/text/json.hpp"
+#include "candor/text/utf8.hpp"
+
+namespace candor::app {
+
+namespace {
+
+/// A line of a JSON stream as a tree; the same strictness as for any file.
+std::optional<yaml::Tree> read_line(const PortfolioInput& input, Session& session) {
+  const auto file = session.sources.add(fmt::format("{}, line {}", input.name, input.line), input.bytes);
+  const std::string_view text = session.sources.at(file).bytes;
+  const auto invalid = find_invalid_utf8(text);
+  const auto zero = text.find('\0');
+  if (!invalid && zero == std::string_view::npos) return json::parse(text, {file, 1, 1}, session.diagnostics);
+  session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
+                            invalid ? "invalid-utf8" : "bad-json", "this byte is no part of a text", "");
+  return std::nullopt;
+}
+
+std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& session) {
+  if (input.kind == PortfolioInput::Kind::Line) return read_line(input, session);
+  const auto file = session.sources.add(fmt::format("{}, from line {}", input.name, input.line), input.bytes);
+  return yaml::parse(session.sources, file, session.diagnostics);
+}
+
+bool has_key(const yaml::Node& node, std::string_view key) { return node.is_mapping() && node.find(key).has_value(); }
+
+}  // namespace
+
+Judged ClientJudge::judge(const PortfolioInput& input) const {
+  Session session;
+  session.color = in_color_;
+  Judged judged;
+  auto row = input.kind == PortfolioInput::Kind::Path ? judge_folder(input, session, judged)
+                                                      : judge_document(input, session, judged);
+  judged.complaints = session.diagnostics.tell(session.color);
+  if (!session.diagnostics.has_errors()) judged.row = std::move(row);
+  if (!judged.row) judged.assessment.clear();
+  return judged;
+}
+
+std::optional<ClientRow> ClientJudge::judge_folder(const PortfolioInput& input, Session& session,
+                                                   Judged& judged) const {
+  auto client = load_client(input.name, context(), session);
+  if (client) (void)load_provider(settings_, context(), *client, session);
+  if (!client || session.diagnostics.has_errors()) return std::nullopt;
+  auto row = assess_client(client->inventory, session, judged);
+  if (row && client->is_whole_folder) find_since(client->folder, client->inventory.client, *row, session);
+  return row;
+}
+
+std::optional<ClientRow> ClientJudge::judge_document(const PortfolioInput& input, Session& session,
+                                                     Judged& judged) const {
+  const auto tree = read_document(input, session);
+  if (!tree) return std::nullopt;
+  const yaml::Node root{*tree, session.diagnostics};
+  if (only_rows_ || has_key(root, "candor_row")) return take_row(*tree, session);
+  Inventory inventory;
+  if (has_key(root, "candor_pack")) {
+    const auto inputs = root.required("inputs");
+    if (inputs) inventory = inventory_of(read_inputs(*inputs), context(), session.diagnostics);
+  } else {
+    inventory = read_inventory(*tree, context(), session.diagnostics);
+  }
+  if (session.diagnostics.has_errors()) return std::nullopt;
+  return assess_client(inventory, session, judged);
+}
+
+std::optional<ClientRow> ClientJudge::take_row(const yaml::Tree& tree, Session& session) const {
+  auto row = read_row(tree, session.diagnostics);
+  if (!row) return std::nullopt;
+  const auto& profile = standard_.profile;
+  if (row->profile == profile.id && row->version == profile.version && row->outcomes.size() == profile.controls.size())
+    return row;
+  session.diagnostics.error({tree.file, 1, 1}, "other-standard",
+                            fmt::format("this row was made with `{}` {}, and what is put together here with `{}` {}",
+                                        row->profile, row->version, profile.id, profile.version),
+                            "name the same standard with -p, or score that client again");
+  return std::nullopt;
+}
+
+std::optional<ClientRow> ClientJudge::assess_client(const Inventory& inventory, const Session& session,
+                                                    Judged& judged) const {
+  const auto assessment = assess(standard_.catalog, standard_.profile, inventory, settings_.as_of);
+  if (with_assessments_) {
+    const auto report = compose(assessment, Audience::Owner, {});
+    const auto format = std::ranges::find(exporters(), std::string_view{"ndjson"}, &Exporter::name);
+    judged.assessment = format->write(report, session.sources).value_or("");
+  }
+  return row_of(assessment);
+}
+
+/// Back through the client's history, as long as the verdict was the same.
+void ClientJudge::find_since(const std::string& folder, const Client& client, ClientRow& row, Session& session) const {
+  const auto files = recorded_files(folder, standard_.profile.id, session);
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (file->as_of > settings_.as_of) continue;
+    const auto entry = load_record(*file, session);
+    if (!entry || !is_of_client(entry->result, client)) return;
+    if (entry->result.profile != standard_.profile.id) continue;
+    if (entry->result.verdict != row.verdict) return;
+    row.since = entry->result.as_of;
+  }
+}
+
+}  // namespace candor::app

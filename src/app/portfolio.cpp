@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/exit_status.hpp"
+#include "app/in_order.hpp"
+#include "app/judge_many.hpp"
+#include "app/load_profile.hpp"
+#include "app/output.hpp"
+#include "app/portfolio_inputs.hpp"
+#include "app/present.hpp"
+#include "app/progress.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "app/verbs.hpp"
+#include "candor/assess/portfolio.hpp"
+#include "candor/compose/portfolio.hpp"
+#include "candor/export/portfolio.hpp"
+#include "read/choice.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr std::size_t rows_on_screen = 25;
+constexpr int most_jobs = 256;
+
+GroupBy settle_groups(const std::optional<std::string>& said, Session& session) {
+  constexpr std::array groups{Named<GroupBy>{"provider", GroupBy::Provider}, Named<GroupBy>{"sector", GroupBy::Sector},
+                              Named<GroupBy>{"country", GroupBy::Country}};
+  if (!said) return GroupBy::None;
+  const auto found = std::ranges::find(groups, std::string_view{*said}, &Named<GroupBy>::name);
+  if (found != groups.end()) return found->value;
+  constexpr std::array<std::string_view, 3> names{"provider", "sector", "country"};
+  session.refuse(fmt::format("--by: clients cannot be put together by `{}`", *said), hint_among(*said, names));
+  return GroupBy::None;
+}
+
+bool is_streamed(const Target& target) { return target.format.exporter != nullptr && target.format.is_for_many(); }
+
+void check_formats(const Settings& settings, Session& session) {
+  for (const auto& target : settings.targets)
+    if (target.format.exporter != nullptr && !is_streamed(target))
+      session.refuse(fmt::format("`{}` is a format for one client", target.format.name()),
+                     "many clients can be written as csv, ndjson or row, and in every format for people");
+}
+
+/// A format whose lines are written as the clients come.
+struct Stream {
+  std::string_view format;
+  ResultWriter writer;
+};
+
+std::string line_of(std::string_view format, const Judged& judged) {
+  if (format == "ndjson") return judged.assessment;
+  return format == "row" ? row_text(*judged.row) : row_line(*judged.row);
+}
+
+/// The rows of an earlier run; nothing, with complaints, where they are none.
+std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const ClientJudge& judge, Session& session) {
+  PortfolioInputs inputs{{path}, std::nullopt, session};
+  auto rows = std::make_unique<EarlierRows>();
+  while (auto input = inputs.next()) {
+    const auto judged = judge.judge(*input);
+    if (judged.row) {
+      rows->add(*judged.row);
+    } else {
+      write_to_standard_error(judged.complaints);
+      return nullptr;
+    }
+  }
+  return rows;
+}
+
+class Run {
+ public:
+  Run(const Settings& settings, const Standard& standard, GroupBy by, EarlierRows* earlier, Session& session)
+      : settings_(settings), standard_(standard), session_(session), summary_(standard.profile, by, earlier) {}
+
+  int run(const ClientJudge& judge, PortfolioInputs& inputs, std::size_t jobs) {
+    open_streams();
+    Progress progress{inputs.known_count()};
+    InOrder<PortfolioInput, Judged> all{jobs, [&] { return inputs.next(); },
+                                        [&](PortfolioInput& input) { return judge.judge(input); },
+                                        [&](Judged& judged) {
+                                          progress.clear_before(!judged.complaints.empty());
+                                          take(judged);
+                                          progress.step();
+                                          return is_writing_;
+                                        }};
+    all.run();
+    progress.clear();
+    return finish();
+  }
+
+ private:
+  void open_streams() {
+    for (const auto& target : settings_.targets)
+      if (is_streamed(target)) {
+        streams_.push_back(std::make_unique<Stream>(Stream{target.format.name(), ResultWriter{target.file, session_}}));
+        auto& stream = *streams_.back();
+        if (stream.format == "csv" && !stream.writer.write(row_headings())) is_writing_ = false;
+      }
+  }
+
+  void take(Judged& judged) {
+    if (!judged.complaints.empty()) write_to_standard_error(judged.complaints);
+    if (!judged.row) {
+      summary_.add_not_understood();
+      is_all_understood_ = false;
+      return;
+    }
+    summary_.add(*judged.row);
+    is_all_met_ = is_all_met_ && judged.row->verdict == Verdict::Meets;
+    for (auto& stream : streams_)
+      if (!stream->writer.write(line_of(stream->format, judged))) is_writing_ = false;
+  }
+
+  int finish() {
+    const auto told = session_.stop_if_faulty();
+    int written = exit_status::done;
+    for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
+    const auto portfolio = summary_.take();
+    auto for_people = settings_;
+    std::erase_if(for_people.targets, is_streamed);
+    for (const auto& target : for_people.targets) {
+      auto one = for_people;
+      one.targets = {target};
+      const auto is_page = target.format.name() == "html" || target.format.name() == "pdf";
+      const auto report =
+          compose_portfolio(portfolio, standard_.profile, is_page ? Portfolio::most_listed : rows_on_screen);
+      written = std::max(written, present(report, report, one, session_));
+    }
+    if (written != exit_status::done) return written;
+    if (told || !is_all_understood_) return exit_status::not_understood;
+    return is_all_met_ && portfolio.all.clients > 0 ? exit_status::done : exit_status::not_met;
+  }
+
+  const Settings& settings_;
+  const Standard& standard_;
+  Session& session_;
+  PortfolioSummary summary_;
+  std::vector<std::unique_ptr<Stream>> streams_;
+  bool is_writing_ = true;
+  bool is_all_understood_ = true;
+  bool is_all_met_ = true;
+};
+
+std::size_t settle_jobs(const std::optional<std::string>& said, Session& session) {
+  if (!said) return std::max(1u, std::thread::hardware_concurrency());
+  const auto number = whole_number(*said);
+  if (number && *number >= 1 && *number <= most_jobs) return static_cast<std::size_t>(*number);
+  session.refuse(fmt::format("--jobs: `{}` is not a number of jobs", *said),
+                 fmt::format("a number from 1 to {}", most_jobs));
+  return 1;
+}
+
+}  // namespace
+
+int portfolio(const Arguments& arguments) {
+  Session session;
+  const auto settings = settle(arguments, session);
+  const auto by = settle_groups(arguments.by_group, session);
+  const auto jobs = settle_jobs(arguments.jobs, session);
+  check_formats(settings, session);
+  if (arguments.files.empty() && !arguments.list)
+    session.refuse("`candor portfolio` needs PATH... or --list FILE",
+                   "folders of clients, a stream, or - for standard input");
+  const auto standard = load_standard(settings, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
+  if (!standard) return exit_status::not_understood;
+
+  std::unique_ptr<EarlierRows> earlier;
+  if (arguments.compare_with) {
+    const ClientJudge rows{settings, *standard, session.color, true, false};
+    earlier = load_earlier_rows(*arguments.compare_with, rows, session);
+    if (const auto status = session.stop_if_faulty()) return *status;
+    if (!earlier) return exit_status::not_understood;
+  }
+  PortfolioInputs inputs{arguments.files, arguments.list, session};
+  const bool with_assessments =
+      std::ranges::any_of(settings.targets, [](const Target& target) { return target.format.name() == "ndjson"; });
+  const ClientJudge judge{settings, *standard, session.color, arguments.merge, with_assessments};
+  return Run{settings, *standard, by, earlier.get(), session}.run(judge, inputs, jobs);
+}
+
+}  // namespace candor::app

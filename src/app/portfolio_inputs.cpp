@@ -1,0 +1,205 @@
+#include "app/portfolio_inputs.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "app/files.hpp"
+#include "candor/text/node.hpp"
+
+namespace candor::app {
+
+namespace {
+
+constexpr std::size_t max_list_bytes = 64u << 20;
+
+bool is_stream(std::string_view path) { return path == "-" || path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
+
+bool is_client(const std::string& folder) {
+  return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+/// `---`, which begins the next document of a YAML stream.
+bool is_document_start(std::string_view line) {
+  return line.starts_with("---") && (line.size() == 3 || line[3] == ' ' || line[3] == '\r');
+}
+
+}  // namespace
+
+/// Cuts a stream into documents. Not more than one of them and a piece of the next is in memory.
+class PortfolioInputs::Stream {
+ public:
+  Stream(std::string name, StreamFile file) : name_(std::move(name)), file_(std::move(file)) {}
+
+  /// Nothing at the end, and after a fault.
+  std::optional<PortfolioInput> next(Session& session) {
+    while (!is_over_) {
+      const auto line = next_line(session);
+      if (!line) {
+        is_over_ = true;
+        break;
+      }
+      if (!is_yaml_) {
+        if (is_blank(*line)) continue;
+        is_yaml_ =
+            line->find_first_not_of(" \t") == std::string_view::npos || (*line)[line->find_first_not_of(" \t")] != '{';
+      }
+      if (!*is_yaml_) {
+        if (!is_blank(*line)) return PortfolioInput{PortfolioInput::Kind::Line, name_, std::string{*line}, line_};
+        continue;
+      }
+      if (is_document_start(*line)) {
+        auto document = take_document();
+        begin_ = line_;
+        if (document) return document;
+        continue;
+      }
+      document_ += *line;
+      document_ += '\n';
+      if (document_.size() > yaml::max_file_bytes) return complain_too_large(session);
+    }
+    return take_document();
+  }
+
+ private:
+  std::optional<PortfolioInput> take_document() {
+    auto bytes = std::exchange(document_, {});
+    if (std::ranges::all_of(bytes, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }))
+      return std::nullopt;
+    return PortfolioInput{PortfolioInput::Kind::Yaml, name_, std::move(bytes), begin_};
+  }
+
+  std::optional<PortfolioInput> complain_too_large(Session& session) {
+    is_over_ = true;
+    document_.clear();
+    complain_about_file(name_,
+                        {"too-large",
+                         fmt::format("a client of this stream, from line {} on, is larger than {} MiB", begin_,
+                                     yaml::max_file_bytes >> 20),
+                         ""},
+                        session);
+    return std::nullopt;
+  }
+
+  /// Without its line feed; it lives until the next one is asked for.
+  std::optional<std::string_view> next_line(Session& session) {
+    for (;;) {
+      const auto end = buffer_.find('\n', searched_);
+      if (end != std::string::npos) return take_line(end, end + 1);
+      searched_ = buffer_.size();
+      if (is_at_end_) {
+        if (at_ == buffer_.size()) return std::nullopt;
+        return take_line(buffer_.size(), buffer_.size());
+      }
+      if (buffer_.size() - at_ > yaml::max_file_bytes) {
+        begin_ = line_ + 1;
+        (void)complain_too_large(session);
+        return std::nullopt;
+      }
+      if (!read_more(session)) return std::nullopt;
+    }
+  }
+
+  std::string_view take_line(std::size_t end, std::size_t next) {
+    const auto line = std::string_view{buffer_}.substr(at_, end - at_);
+    at_ = searched_ = next;
+    ++line_;
+    return line;
+  }
+
+  bool read_more(Session& session) {
+    constexpr std::size_t piece = 1u << 18;
+    buffer_.erase(0, at_);
+    searched_ -= at_;
+    at_ = 0;
+    if (const auto fault = file_.read(buffer_, piece, is_at_end_)) {
+      complain_about_file(name_, *fault, session);
+      return false;
+    }
+    return true;
+  }
+
+  std::string name_;
+  StreamFile file_;
+  std::string buffer_;
+  std::size_t at_ = 0;        // of the next line
+  std::size_t searched_ = 0;  // no line feed lies between
+  std::uint32_t line_ = 0;    // the number of the line that was taken last
+  bool is_at_end_ = false;
+  bool is_over_ = false;
+  std::optional<bool> is_yaml_;
+  std::string document_;
+  std::uint32_t begin_ = 1;
+};
+
+PortfolioInputs::PortfolioInputs(std::vector<std::string> paths, const std::optional<std::string>& list,
+                                 Session& session)
+    : session_(session) {
+  for (auto& path : paths) {
+    has_streams_ = has_streams_ || is_stream(path);
+    if (is_stream(path) || !is_folder(path) || is_client(path))
+      paths_.push_back(std::move(path));
+    else
+      look_into(path);
+  }
+  if (!list) return;
+  auto bytes = *list == "-" ? read_standard_input_bytes(max_list_bytes) : read_bytes(*list, max_list_bytes);
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(*list == "-" ? "standard input" : *list, *fault, session);
+    return;
+  }
+  std::string_view rest = std::get<std::string>(bytes);
+  while (!rest.empty()) {
+    auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!is_blank(line)) paths_.emplace_back(line);
+  }
+}
+
+PortfolioInputs::~PortfolioInputs() = default;
+
+/// The clients in a folder, by name. What is neither a client's folder nor an inventory is passed over: a README, a
+/// provider's own papers.
+void PortfolioInputs::look_into(const std::string& path) {
+  const auto before = paths_.size();
+  for (const auto& name : names_in(path, session_)) {
+    auto inner = join(path, name);
+    if (is_folder(inner) && is_client(inner)) paths_.push_back(std::move(inner));
+  }
+  if (paths_.size() == before)
+    complain_about_file(path,
+                        {"no-clients", "no folder in this one has an inventory.yaml",
+                         "name a client's folder, or a folder of such folders"},
+                        session_);
+}
+
+std::optional<PortfolioInput> PortfolioInputs::next() {
+  for (;;) {
+    if (stream_) {
+      if (auto document = stream_->next(session_)) return document;
+      stream_.reset();
+    }
+    if (paths_.empty()) return std::nullopt;
+    auto path = std::move(paths_.front());
+    paths_.pop_front();
+    if (!is_stream(path)) return PortfolioInput{PortfolioInput::Kind::Path, std::move(path), {}, 1};
+    auto opened = StreamFile::open(path);
+    auto name = path == "-" ? std::string{"standard input"} : path;
+    if (const auto* fault = std::get_if<FileFault>(&opened))
+      complain_about_file(name, *fault, session_);
+    else
+      stream_ = std::make_unique<Stream>(std::move(name), std::move(std::get<StreamFile>(opened)));
+  }
+}
+
+std::optional<std::size_t> PortfolioInputs::known_count() const {
+  return has_streams_ ? std::nullopt : std::optional{paths_.size()};
+}
+
+}  // namespace candor::app

@@ -1,0 +1,10 @@
+#include "candor/export/portfolio.hpp"
+#include "export/inputs.hpp"
+
+namespace candor {
+
+std::string pack_text(std::string_view path, std::string_view digest, const Inputs& inputs) {
+  return json_text(object({{"candor_pack", 1}, {"path", path}, {"digest", digest}, {"inputs", json_of(inputs)}}), -1);
+}
+
+}  // namespace candor
