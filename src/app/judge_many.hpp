@@ -7,6 +7,7 @@
 #include "app/portfolio_inputs.hpp"
 #include "app/settings.hpp"
 #include "candor/model/portfolio.hpp"
+#include "candor/read/read.hpp"
 
 namespace candor::app {
 

@@ -39,7 +39,7 @@ using LastPack = std::unordered_map<std::string, Packed>;
 /// again.
 LastPack load_last(const std::string& path, Session& session) {
   LastPack last;
-  PortfolioInputs lines{{path}, std::nullopt, session};
+  PortfolioInputs lines{{path}, session};
   while (auto line = lines.next()) {
     Sources sources;
     Diagnostics diagnostics{sources};

@@ -66,7 +66,7 @@ std::string line_of(std::string_view format, const Judged& judged) {
 
 /// The rows of an earlier run; nothing, with complaints, where they are none.
 std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const ClientJudge& judge, Session& session) {
-  PortfolioInputs inputs{{path}, std::nullopt, session};
+  PortfolioInputs inputs{{path}, session};
   auto rows = std::make_unique<EarlierRows>();
   while (auto input = inputs.next()) {
     const auto judged = judge.judge(*input);
@@ -185,11 +185,12 @@ int portfolio(const Arguments& arguments) {
     if (const auto status = session.stop_if_faulty()) return *status;
     if (!earlier) return exit_status::not_understood;
   }
-  PortfolioInputs inputs{arguments.files, arguments.list, session};
+  auto inputs = arguments.merge ? std::make_unique<PortfolioInputs>(arguments.files, session)
+                                : std::make_unique<PortfolioInputs>(arguments.files, arguments.list, session);
   const bool with_assessments =
       std::ranges::any_of(settings.targets, [](const Target& target) { return target.format.name() == "ndjson"; });
   const ClientJudge judge{settings, *standard, session.color, arguments.merge, with_assessments};
-  return Run{settings, *standard, by, earlier.get(), session}.run(judge, inputs, jobs);
+  return Run{settings, *standard, by, earlier.get(), session}.run(judge, *inputs, jobs);
 }
 
 }  // namespace candor::app

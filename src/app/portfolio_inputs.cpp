@@ -1,6 +1,7 @@
 #include "app/portfolio_inputs.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -162,7 +163,17 @@ PortfolioInputs::PortfolioInputs(std::vector<std::string> paths, const std::opti
   }
 }
 
+PortfolioInputs::PortfolioInputs(std::vector<std::string> streams, Session& session)
+    : session_(session),
+      paths_(std::make_move_iterator(streams.begin()), std::make_move_iterator(streams.end())),
+      has_streams_(true),
+      are_streams_(true) {}
+
 PortfolioInputs::~PortfolioInputs() = default;
+
+bool PortfolioInputs::is_stream(std::string_view path) const {
+  return are_streams_ || path == "-" || path.ends_with(".ndjson") || path.ends_with(".jsonl");
+}
 
 /// The clients in a folder, by name. What is neither a client's folder nor an inventory is passed over: a README, a
 /// provider's own papers.

@@ -34,6 +34,8 @@ class PortfolioInputs {
   /// for standard input). `list` names a file of paths, one a line; `-` for standard input. The session has the
   /// complaints.
   PortfolioInputs(std::vector<std::string> paths, const std::optional<std::string>& list, Session& session);
+  /// Streams alone, whatever their names end in.
+  PortfolioInputs(std::vector<std::string> streams, Session& session);
   ~PortfolioInputs();
   PortfolioInputs(const PortfolioInputs&) = delete;
   PortfolioInputs& operator=(const PortfolioInputs&) = delete;
@@ -46,12 +48,14 @@ class PortfolioInputs {
  private:
   class Stream;
 
+  [[nodiscard]] bool is_stream(std::string_view path) const;
   void look_into(const std::string& path);
 
   Session& session_;
   std::deque<std::string> paths_;
   std::unique_ptr<Stream> stream_;
   bool has_streams_ = false;
+  bool are_streams_ = false;
 };
 
 }  // namespace candor::app

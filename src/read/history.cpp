@@ -110,7 +110,7 @@ Inputs read_inputs(const yaml::Node& node) {
   Inputs inputs;
   if (const auto files = node.required("files"))
     for (const auto& item : files->items()) {
-      const auto role = named_under<Role>(item, "role", roles, "a part of a client");
+      const auto role = named_under<InputFile::Role>(item, "role", roles, "a part of a client");
       auto name = text_under(item, "file");
       if (const auto says = item.required("says")) inputs.files.push_back({role, std::move(name), says->copy()});
     }
