@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t max_list_bytes = 64u << 20;
 
-bool is_stream(std::string_view path) { return path == "-" || path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
 
 bool is_client(const std::string& folder) {
   return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
