@@ -1,0 +1,211 @@
+"""portfolio.py PROGRAM SOURCE: many clients at once: the same from folders, from a stream of YAML, from JSON and from a
+pack, with one job and with eight, whole and put together from pieces; a broken one stops nobody."""
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+from running import AS_OF, Faults, run
+
+COUNT = 60
+DAY = ("--as-of", AS_OF)
+
+
+def make_clients(source, folder):
+    """Clients of our own: the examples, and copies of them with other names, sectors and answers."""
+    folder.mkdir()
+    examples = ["declined-for-price", "paper-shield", "meets-with-proof", "empty"]
+    for number in range(COUNT):
+        example = source / "examples" / examples[number % len(examples)]
+        client = folder / f"c{number:03}"
+        shutil.copytree(example, client, ignore=shutil.ignore_patterns("report.md", "history"))
+        text = (client / "inventory.yaml").read_text()
+        sector = ["dental", "law", "retail"][number % 3]
+        text = re.sub(r"^client:.*\n(?:  .*\n)*", f"client: {{id: client-{number:03}, name: Client {number:03}, sector: {sector}, "
+                      "country: GB, currency: GBP}\n", text, count=1, flags=re.M)
+        text = re.sub(r"^provider:.*\n", "", text, flags=re.M)
+        (client / "inventory.yaml").write_text(text)
+    return folder
+
+
+def rows(program, *arguments, folder, **more):
+    status, output, complaints = run(program, "portfolio", *arguments, *DAY, "-f", "row", folder=folder, **more)
+    return status, output, complaints
+
+
+def check_ways_in(program, work, faults):
+    """However the clients come in, the same rows come out."""
+    status, whole, complaints = rows(program, "clients", folder=work)
+    faults.expect("folders: exit status", status, 1)
+    faults.expect("folders: complaints", complaints, "")
+    faults.expect("folders: rows", whole.count("\n"), COUNT)
+    for line in whole.splitlines():
+        if len(line.encode()) + 1 > 500:
+            faults.append(f"a row of {len(line)} bytes: {line}")
+    for jobs in ("1", "2", "8"):
+        faults.expect(f"--jobs {jobs}", rows(program, "clients", "--jobs", jobs, folder=work)[1], whole)
+    names = "\n".join(f"clients/c{number:03}" for number in range(COUNT))
+    faults.expect("--list -", rows(program, "--list", "-", folder=work, stdin=names.encode())[1], whole)
+    status, _, complaints = run(program, "pack", "clients", *DAY, "-o", "clients.ndjson", folder=work)
+    faults.expect("pack", (status, complaints), (0, ""))
+    for jobs in ("1", "8"):
+        faults.expect(f"a pack, --jobs {jobs}", rows(program, "clients.ndjson", "--jobs", jobs, folder=work)[1], whole)
+    packed = (work / "clients.ndjson").read_bytes()
+    faults.expect("a pack on standard input", rows(program, "-", folder=work, stdin=packed)[1], whole)
+    return whole
+
+
+def check_streams(program, work, faults):
+    """Inventories alone, whose documents nobody can look at: as YAML documents and as JSON lines."""
+    told = {}
+    for number in range(COUNT):
+        path = f"clients/c{number:03}/inventory.yaml"
+        told[path] = run(program, "score", "-", *DAY, "-f", "row", folder=work, stdin=(work / path).read_bytes())[1]
+    wanted = "".join(told.values())
+    stream = b"---\n".join((work / path).read_bytes() for path in told)
+    faults.expect("a stream of YAML", rows(program, "-", folder=work, stdin=stream)[1], wanted)
+    packed = [json.loads(line) for line in (work / "clients.ndjson").read_text().splitlines()]
+    lines = "".join(json.dumps(one["inputs"]["files"][0]["says"], ensure_ascii=False) + "\n\n" for one in packed)
+    (work / "lines.ndjson").write_text(lines)
+    given = rows(program, "lines.ndjson", folder=work)[1]
+    # A line is an inventory without its folder: what its evidence added is not there.
+    faults.expect("a stream of JSON", [json.loads(line)["client"] for line in given.splitlines()],
+                  [json.loads(line)["client"] for line in wanted.splitlines()])
+
+
+def check_pieces(program, work, whole, faults):
+    """Pieces judged apart and put together say what the whole says, in words and in every table."""
+    lines = whole.splitlines(keepends=True)
+    for number, piece in enumerate((lines[:7], lines[7:40], lines[40:])):
+        (work / f"piece{number}.rows").write_text("".join(piece))
+    for form in ("terminal", "markdown", "html", "csv", "row"):
+        for by in ((), ("--by", "sector")):
+            once = run(program, "portfolio", "clients", *DAY, *by, "-f", form, folder=work)
+            merged = run(program, "portfolio", "--merge", "piece0.rows", "piece1.rows", "piece2.rows", *DAY, *by, "-f", form,
+                         folder=work)
+            faults.expect(f"{form} {by}: merged", merged, once)
+
+
+def check_assessments(program, work, faults):
+    """In the format ndjson each line is what `score` gives for that client."""
+    output = run(program, "portfolio", "clients", *DAY, "-f", "ndjson", folder=work)[1].splitlines(keepends=True)
+    faults.expect("assessments", len(output), COUNT)
+    for number in (0, 1, 2, 3, COUNT - 1) if len(output) == COUNT else ():
+        alone = run(program, "score", f"clients/c{number:03}", *DAY, "-f", "ndjson", folder=work)[1]
+        faults.expect(f"the assessment of client {number}", output[number], alone)
+
+
+def check_table(program, work, whole, faults):
+    output = run(program, "portfolio", "clients", *DAY, "-f", "csv", folder=work)[1]
+    table = list(csv.DictReader(io.StringIO(output.removeprefix("\ufeff"))))
+    for row, line in zip(table, (json.loads(line) for line in whole.splitlines()), strict=True):
+        faults.expect("a row of the table", (row["client"], row["verdict"]), (line["client"], line["verdict"]))
+        points = line["points"] or ["", "", ""]
+        faults.expect("its points", [row["proved"], row["claimed"], row["at_best"]], [str(number) for number in points])
+        faults.expect("its missing controls", int(row["missing"]), sum(line["controls"].count(letter) for letter in "xp"))
+
+
+def check_broken(program, work, faults):
+    """One broken client is told of and counted; the others are judged."""
+    broken = work / "broken"
+    shutil.copytree(work / "clients", broken)
+    (broken / "c007/inventory.yaml").write_text("candor: 1\nclient: [\n")
+    for jobs in ("1", "8"):
+        status, output, complaints = rows(program, "broken", "--jobs", jobs, folder=work)
+        faults.expect("a broken one: exit status", status, 3)
+        faults.expect("a broken one: the others", output.count("\n"), COUNT - 1)
+        if "broken/c007/inventory.yaml:" not in complaints:
+            faults.append(f"the broken one is not named:\n{complaints}")
+    output = run(program, "portfolio", "broken", *DAY, folder=work)[1]
+    if "1 client could not be read and is not counted here." not in output:
+        faults.append(f"the summary does not count the broken one:\n{output}")
+    status, _, complaints = run(program, "pack", "broken", *DAY, "-o", "broken.ndjson", folder=work)
+    faults.expect("a pack with a broken one", status, 3)
+    faults.expect("what it holds", (work / "broken.ndjson").read_text().count("\n"), COUNT - 1)
+    stream = b'{"candor_row": 1}\n' + b'{"nonsense": true}\n' + (work / "clients.ndjson").read_bytes()
+    status, output, _ = rows(program, "-", folder=work, stdin=stream)
+    faults.expect("broken lines", (status, output.count("\n")), (3, COUNT))
+    status, _, complaints = run(program, "portfolio", "nowhere", *DAY, folder=work)
+    faults.expect("a path that is not there", status, 3)
+    (work / "nothing").mkdir()
+    status, _, complaints = run(program, "portfolio", "nothing", *DAY, folder=work)
+    faults.expect("a folder without clients", (status, complaints.splitlines()[:1]),
+                  (3, ["nothing: error: no folder in this one has an inventory.yaml [no-clients]"]))
+
+
+def check_pack_again(program, work, faults):
+    """With the last pack only what changed is read again, and the result is the same as without."""
+    changed = work / "clients/c010/inventory.yaml"
+    changed.write_text(changed.read_text() + "\n# one more line\n")
+    fresh = run(program, "pack", "clients", *DAY, folder=work)[1]
+    again = run(program, "pack", "clients", "--last", "clients.ndjson", *DAY, folder=work)[1]
+    faults.expect("a pack from the last one", again, fresh)
+    # What did not change is taken over as it stands there, and not read again.
+    lines = (work / "clients.ndjson").read_text().splitlines(keepends=True)
+    marked = [line.replace('"candor_pack":1', '"candor_pack": 1', 1) for line in lines]
+    (work / "marked.ndjson").write_text("".join(marked))
+    again = run(program, "pack", "clients", "--last", "marked.ndjson", *DAY, folder=work)[1].splitlines()
+    faults.expect("lines taken over", sum('"candor_pack": 1' in line for line in again), COUNT - 1)
+    status, _, complaints = run(program, "pack", "clients", "--last", "clients.ndjson", *DAY, "-o", "clients.ndjson", folder=work)
+    faults.expect("a pack onto the last one", (status, complaints), (0, ""))
+    faults.expect("what it holds then", (work / "clients.ndjson").read_text(), fresh)
+
+
+def check_since(program, work, faults):
+    """A history, or the last rows, say since when."""
+    client = work / "clients/c000"
+    for day in ("2026-11-21", "2026-12-01"):
+        run(program, "score", "clients/c000", "--as-of", day, "--record", folder=work)
+    output = run(program, "portfolio", "clients/c000", "--as-of", "2026-12-15", "-f", "row", folder=work)[1]
+    faults.expect("since", json.loads(output)["since"], "2026-11-21")
+    shutil.rmtree(client / "history")
+    status, output, _ = run(program, "portfolio", "clients", *DAY, "--compare", "piece0.rows", folder=work)
+    if f"New here: {COUNT - 7} clients." not in output:
+        faults.append(f"the news of the clients that came:\n{output}")
+
+
+def check_closed_pipe(program, work, faults):
+    read, write = os.pipe()
+    os.close(read)
+    status, _, complaints = run(program, "portfolio", "clients", *DAY, "-f", "ndjson", folder=work, stdout=write)
+    os.close(write)
+    faults.expect("a reader that has gone", (status, complaints), (4, ""))
+
+
+def check_words(program, work, faults):
+    for words, wanted in (((), "`candor portfolio` needs PATH... or --list FILE"),
+                          (("clients", "-f", "sarif"), "`sarif` is a format for one client"),
+                          (("clients", "--by", "size"), "--by: clients cannot be put together by `size`"),
+                          (("clients", "--jobs", "0"), "--jobs: `0` is not a number of jobs")):
+        status, _, complaints = run(program, "portfolio", *words, *DAY, folder=work)
+        faults.expect(words, (status, complaints.splitlines()[0]), (2, f"candor: error: {wanted}"))
+    status, _, complaints = run(program, "pack", "clients.ndjson", *DAY, "-o", "x", folder=work)
+    faults.expect("a stream packed", status, 3)
+
+
+def main():
+    program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    faults = Faults()
+    with tempfile.TemporaryDirectory() as made:
+        work = pathlib.Path(made)
+        make_clients(source, work / "clients")
+        whole = check_ways_in(program, work, faults)
+        check_streams(program, work, faults)
+        check_pieces(program, work, whole, faults)
+        check_assessments(program, work, faults)
+        check_table(program, work, whole, faults)
+        check_broken(program, work, faults)
+        check_pack_again(program, work, faults)
+        check_since(program, work, faults)
+        check_closed_pipe(program, work, faults)
+        check_words(program, work, faults)
+    return faults.tell(f"{COUNT} clients, the same in every way")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
