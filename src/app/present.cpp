@@ -67,7 +67,7 @@ std::optional<std::string> make(const Report& report, const Settings& settings, 
     }
     auto bytes = format.exporter->write(report, session.sources);
     if (!bytes)
-      complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
+      complain(fmt::format("`{}` cannot be made: its library is not installed or failed, or no temporary file can be written",
                            format.name()),
                "the README names what it needs; TMPDIR names the folder for temporary files");
     return bytes;

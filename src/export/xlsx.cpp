@@ -10,6 +10,7 @@
 
 #include "candor/text/private_folder.hpp"
 #include "export/exporters.hpp"
+#include "export/own_process.hpp"
 #include "export/plan_table.hpp"
 #include "export/xlsx_library.hpp"
 
@@ -149,29 +150,40 @@ void describe(lxw_workbook* workbook, const Report& report) {
   xl().workbook_set_properties(workbook, &properties);
 }
 
+bool write_workbook(const Report& report, const std::string& path, std::string folder) {
+  lxw_workbook_options options{};
+  options.tmpdir = folder.data();
+  auto* workbook = xl().workbook_new_opt(path.c_str(), &options);
+  if (workbook == nullptr) return false;
+  const Looks looks{workbook};
+  auto* sheet = xl().workbook_add_worksheet(workbook, "Plan");
+  const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
+  if (sheet != nullptr) set_up_page(sheet);
+  describe(workbook, report);
+  return xl().workbook_close(workbook) == LXW_NO_ERROR && is_filled;
+}
+
+/// The bytes of a file; nothing when it cannot be read to its end.
+std::optional<std::string> read(const std::string& path) {
+  try {
+    std::ifstream file{path, std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    if (!bytes.empty()) return bytes;
+  } catch (const std::ios_base::failure&) {
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> export_xlsx(const Report& report, const Sources& /*files*/) {
   if (xlsx_library() == nullptr) return std::nullopt;
   const PrivateFolder folder;
   if (folder.path().empty()) return std::nullopt;
-  auto scratch = folder.path();
   const auto path = folder.file("plan.xlsx");
-  lxw_workbook_options options{};
-  options.tmpdir = scratch.data();
-  auto* workbook = xl().workbook_new_opt(path.c_str(), &options);
-  if (workbook == nullptr) return std::nullopt;
-  const Looks looks{workbook};
-  auto* sheet = xl().workbook_add_worksheet(workbook, "Plan");
-  const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
-  if (sheet != nullptr) set_up_page(sheet);
-  describe(workbook, report);
-  if (xl().workbook_close(workbook) != LXW_NO_ERROR || !is_filled) return std::nullopt;
-
-  std::ifstream file{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-  if (bytes.empty()) return std::nullopt;
-  return bytes;
+  if (!in_own_process([&] { return write_workbook(report, path, folder.path()); })) return std::nullopt;
+  return read(path);
 }
 
 }  // namespace candor
