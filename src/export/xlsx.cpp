@@ -13,6 +13,7 @@
 #include "export/own_process.hpp"
 #include "export/plan_table.hpp"
 #include "export/xlsx_library.hpp"
+#include "export/xml.hpp"
 
 // The library can only write a file. It does so in a folder of its own that nobody else can read and
 // that is gone when we are; it never sees a path of the user's.
@@ -163,6 +164,32 @@ bool write_workbook(const Report& report, const std::string& path, std::string f
   return xl().workbook_close(workbook) == LXW_NO_ERROR && is_filled;
 }
 
+/// What the next read of a part gives, to its end; nothing when it cannot be read.
+std::optional<std::string> read_part(void* file) {
+  std::string text;
+  std::array<char, 1 << 14> buffer{};
+  if (xl().unzOpenCurrentFile(file) != 0) return std::nullopt;
+  int got = 0;
+  while ((got = xl().unzReadCurrentFile(file, buffer.data(), buffer.size())) > 0)
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  if (xl().unzCloseCurrentFile(file) != 0 || got < 0) return std::nullopt;
+  return text;
+}
+
+/// The library writes each part into a file of its own first, and does not look whether there was room for it.
+bool is_whole(const std::string& path) {
+  if (xl().unzOpen == nullptr) return true;  // nobody can tell
+  auto* file = xl().unzOpen(path.c_str());
+  if (file == nullptr) return false;
+  bool is_good = true;
+  do {
+    const auto part = read_part(file);
+    is_good = part && is_well_formed(*part);
+  } while (is_good && xl().unzGoToNextFile(file) == 0);
+  xl().unzClose(file);
+  return is_good;
+}
+
 /// The bytes of a file; nothing when it cannot be read to its end.
 std::optional<std::string> read(const std::string& path) {
   try {
@@ -182,7 +209,8 @@ std::optional<std::string> export_xlsx(const Report& report, const Sources& /*fi
   const PrivateFolder folder;
   if (folder.path().empty()) return std::nullopt;
   const auto path = folder.file("plan.xlsx");
-  if (!in_own_process([&] { return write_workbook(report, path, folder.path()); })) return std::nullopt;
+  if (!in_own_process([&] { return write_workbook(report, path, folder.path()) && is_whole(path); }))
+    return std::nullopt;
   return read(path);
 }
 

@@ -18,7 +18,7 @@ bool remove(const std::string& path) {
   } catch (const std::bad_alloc&) {
     return false;
   }
-  return !error;
+  return ::access(path.c_str(), F_OK) != 0;  // it says that all is well where a folder could not be read to its end
 }
 
 void write_to_standard_error(std::string_view text) { (void)!::write(STDERR_FILENO, text.data(), text.size()); }
