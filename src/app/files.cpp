@@ -1,6 +1,7 @@
 #include "files.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,26 +14,13 @@
 
 #include <fmt/format.h>
 
+#include "app/descriptor.hpp"
+
 namespace candor::app {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Closes on every way out.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 FileFault fault_of(int error) {
   switch (error) {
@@ -58,6 +46,7 @@ Bytes read_all(int descriptor, std::size_t expected, std::size_t limit) {
     if (size == bytes.size()) bytes.resize(std::min(bytes.size() * 2 + 4096, limit + 1));
     const auto got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && errno == EAGAIN && wait_for(descriptor, POLLIN)) continue;
     if (got < 0) return fault_of(errno);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
@@ -101,11 +90,22 @@ FileFault leads_out(const std::string& relative) {
           "copy the file into the client's folder and name it from there"};
 }
 
-/// The real place of a path, every link followed; empty when there is none.
-fs::path real_path(const fs::path& path) {
-  std::error_code error;
-  auto real = fs::canonical(path, error);
-  return error ? fs::path{} : real;
+/// The real place of a path, every link followed. `error` is left as it is when all is well.
+fs::path real_path(const fs::path& path, std::error_code& error) {
+  std::error_code fault;
+  auto real = fs::canonical(path.empty() ? "." : path, fault);
+  if (fault) error = fault;
+  return real;
+}
+
+bool is_absence(const std::error_code& error) {
+  return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+std::string parent_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path().string() : "."; }
+
+FileFault unreachable(const std::string& path, const std::error_code& error) {
+  return {"unreadable", fmt::format("`{}` cannot be reached: {}", path, fault_of(error.value()).message), ""};
 }
 
 /// `inner` relative to `outer`, when it lies below it.
@@ -124,12 +124,14 @@ std::variant<Placed, FileFault> read_placed(const std::string& folder, const std
   auto bytes = read_opened(file, limit);
   if (auto* fault = std::get_if<FileFault>(&bytes)) return std::move(*fault);
   Placed placed{std::move(std::get<std::string>(bytes)), std::nullopt};
-  const auto real = real_path(path);
+  std::error_code error;
+  const auto real = real_path(path, error);
+  const auto outer = real_path(folder, error);
+  if (error) return fault_of(error.value());
   struct stat opened {};
   struct stat named {};
-  const bool is_same = !real.empty() && ::fstat(file.number(), &opened) == 0 && ::stat(real.c_str(), &named) == 0 &&
-                       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
-  if (is_same) placed.relative = below(real_path(folder.empty() ? "." : folder), real);
+  if (::fstat(file.number(), &opened) != 0 || ::stat(real.c_str(), &named) != 0) return fault_of(errno);
+  if (opened.st_dev == named.st_dev && opened.st_ino == named.st_ino) placed.relative = below(outer, real);
   return placed;
 }
 
@@ -143,9 +145,21 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, error);
 }
 
+bool is_no_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? !S_ISDIR(status.st_mode) : errno == ENOENT || errno == ENOTDIR;
+}
+
 bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return fs::equivalent(a, b, error);
+  struct stat first {};
+  struct stat second {};
+  for (const auto& [path, status] : {std::pair{&a, &first}, std::pair{&b, &second}})
+    if (::stat(path->c_str(), status) != 0) {
+      const int error = errno;
+      if (error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG || error == ELOOP) return false;
+      return true;  // nobody can tell: whoever asks means to keep off it
+    }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 std::string join(const std::string& folder, const std::string& name) {
@@ -177,14 +191,15 @@ std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, cons
     return FileFault{"proof-file", fmt::format("`{}` leads out of the client's folder", relative),
                      "copy the file into the client's folder and name it from there"};
   const auto wanted = (folder.empty() ? fs::path{"."} : fs::path{folder}) / named;
-  const auto real = real_path(wanted);
-  if (real.empty()) {
-    struct stat status {};
-    if (::stat(wanted.c_str(), &status) == 0 || errno == ENOENT)
-      return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
-    return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(errno).message), ""};
-  }
-  if (!below(real_path(folder.empty() ? "." : folder), real)) return leads_out(relative);
+  std::error_code error;
+  const auto real = real_path(wanted, error);
+  if (error == std::errc::no_such_file_or_directory)
+    return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
+  const auto outer = real_path(folder, error);
+  if (error)
+    return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(error.value()).message),
+                     ""};
+  if (!below(outer, real)) return leads_out(relative);
   return Resolved{wanted.string(), named.lexically_normal().generic_string()};
 }
 
@@ -198,18 +213,15 @@ Bytes read_inside(const std::string& folder, const std::string& relative, std::s
   return std::move(placed.bytes);
 }
 
-std::optional<std::string> relative_to(const std::string& folder, const std::string& path) {
-  const auto outer = real_path(folder.empty() ? "." : folder);
-  const auto inner = real_path(path);
-  if (outer.empty() || inner.empty()) return std::nullopt;
-  return below(outer, inner);
-}
-
-std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path) {
+std::variant<Inside, FileFault> would_lie_at(const std::string& folder, const std::string& path) {
   const fs::path target{path};
-  const auto outer = real_path(folder.empty() ? "." : folder);
-  const auto parent = real_path(target.has_parent_path() ? target.parent_path() : ".");
-  if (outer.empty() || parent.empty()) return std::nullopt;
+  std::error_code error;
+  const auto outer = real_path(folder, error);
+  const auto parent = real_path(parent_of(target), error);
+  // A working folder that was removed says so too, of paths that are there.
+  if (is_absence(error) && (is_no_folder(parent_of(target)) || is_no_folder(folder.empty() ? "." : folder)))
+    return Inside{};
+  if (error) return unreachable(path, error);
   return below(outer, parent / target.filename());
 }
 

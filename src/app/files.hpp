@@ -38,6 +38,11 @@ struct Placed {
 
 [[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
+
+/// True when nothing is there, or something else; a folder that cannot be looked at is still one.
+[[nodiscard]] bool is_no_folder(const std::string& path);
+
+/// True too when nobody can tell.
 [[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
 
 /// `folder/name` as a user would write it.
@@ -58,11 +63,10 @@ struct Resolved {
 /// The bytes of a file that another file names, if it lies inside the folder as above (`proof-file`).
 [[nodiscard]] Bytes read_inside(const std::string& folder, const std::string& relative, std::size_t limit);
 
-/// Where a path from the command line lies inside the folder; nothing when it lies outside.
-[[nodiscard]] std::optional<std::string> relative_to(const std::string& folder, const std::string& path);
-
-/// The same for a file that need not be there yet.
-[[nodiscard]] std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path);
+/// Where a file that need not be there yet lies inside a folder, every link on the way followed; nothing when it lies
+/// outside. A fault when nobody can tell.
+using Inside = std::optional<std::string>;
+[[nodiscard]] std::variant<Inside, FileFault> would_lie_at(const std::string& folder, const std::string& path);
 
 /// Reads a YAML or JSON file into the session under the given name; complains when that fails.
 [[nodiscard]] std::optional<yaml::Tree> read_tree(const std::string& path, Session& session);

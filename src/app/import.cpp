@@ -59,7 +59,7 @@ std::optional<Date> find_day(const Arguments& arguments, Session& session) {
 void check_client(const Arguments& arguments, Session& session) {
   if (!arguments.into)
     session.refuse("`candor import` needs --into CLIENT", "the client's folder that the evidence is for");
-  else if (!is_folder(*arguments.into))
+  else if (is_no_folder(*arguments.into))
     session.refuse(fmt::format("--into: `{}` is not a folder", *arguments.into),
                    "evidence is kept in a client's folder, beside its inventory");
 }
@@ -161,7 +161,7 @@ int write_evidence(const Brought& brought, const Import& import, const LoadedCli
     return exit_status::not_understood;
   }
   if (const auto why = create_file_inside(client.folder, path, text)) {
-    complain(fmt::format("`{}` cannot be written: {}", path, *why), "nothing was changed");
+    complain(fmt::format("`{}` cannot be written: {}", path, *why), "no file was changed");
     return exit_status::not_written;
   }
   const auto said = brought.statements.empty() ? told_answers(brought)
@@ -213,6 +213,7 @@ int import_file(const Arguments& arguments) {
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
   const auto before = find_imported(client->folder, read.import, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
   const bool was_imported = before.has_value();
   if (was_imported && !all.statements.empty()) {
     if (!is_said_otherwise(arguments, all, client->inventory, read.import.sha256))

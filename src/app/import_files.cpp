@@ -51,7 +51,9 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
 std::optional<std::string> find_imported(const std::string& folder, const Import& import, Session& session) {
   for (const auto& name : names_in(join(folder, "evidence"), session)) {
     if (!name.ends_with(".yaml")) continue;
-    const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
+    const auto path = join(folder, "evidence/" + name);
+    const auto bytes = read_bytes(path, yaml::max_file_bytes);
+    if (const auto* fault = std::get_if<FileFault>(&bytes)) complain_about_file(path, *fault, session);
     const auto* text = std::get_if<std::string>(&bytes);
     if (text == nullptr || text->find(fmt::format("\n  tool: {}\n", import.tool)) == std::string::npos) continue;
     if (text->find(fmt::format("\n  sha256: {}\n", import.sha256)) != std::string::npos) return "evidence/" + name;
@@ -63,7 +65,9 @@ std::string free_name(const std::string& folder, const Import& import, Date date
   constexpr std::size_t digits = 8;
   const auto stem = fmt::format("evidence/{}-{}-{}", import.tool, to_iso(date), import.sha256.substr(0, digits));
   auto name = stem + ".yaml";
-  for (int number = 2; exists(join(folder, name)); ++number) name = fmt::format("{}-{}.yaml", stem, number);
+  constexpr int last = 999;  // whoever cannot be told what is there is told when it is written
+  for (int number = 2; number <= last && exists(join(folder, name)); ++number)
+    name = fmt::format("{}-{}.yaml", stem, number);
   return name;
 }
 
