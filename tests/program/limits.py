@@ -5,12 +5,12 @@ import dataclasses
 import os
 import pathlib
 import re
-import resource
+import subprocess
 import sys
 import tempfile
 from typing import Callable
 
-from running import AS_OF, Faults, run
+from running import AS_OF, Faults, environment, run
 
 # Every so many bounds are tried where CANDOR_SAMPLE says so: under sanitizers all of them take minutes.
 SAMPLE = int(os.environ.get("CANDOR_SAMPLE", "1"))
@@ -270,6 +270,94 @@ def check_manual(source, faults):
         faults.expect(name, sentence.format(number) in words, True)
 
 
+@dataclasses.dataclass
+class Shape:
+    """What takes much memory for its size: one unit, again and again."""
+    what: str
+    unit: str
+    head: str = HEAD + "open: ["
+    tail: str = "]\n"
+    file: str = "client/inventory.yaml"
+    arguments: tuple = ("check", "client")
+    mebibytes: float = 2
+
+    def write(self, folder):
+        """In small pieces: what this process has taken, the next one is said to have taken too. Gives the size."""
+        (folder / "client/history").mkdir(parents=True, exist_ok=True)
+        (folder / "client/inventory.yaml").write_text(HEAD, encoding="utf-8")
+        (folder / "map.yaml").write_text(MAP, encoding="utf-8")
+        pieces = (1 << 16) // len(self.unit)
+        with open(folder / self.file, "w", encoding="utf-8") as file:
+            file.write(self.head)
+            number = 0
+            while file.tell() < self.mebibytes * 2**20:
+                for number in range(number + 1, number + 1 + max(pieces, 1)):
+                    file.write(self.unit.replace("#", str(number)))
+            file.write(self.tail)
+            return file.tell()
+
+
+IMPORT = ("--into", "client", "--date", "2026-11-20")
+PARTS = HEAD + "facts:\n  mfa:\n    cloud_accounts:\n"
+SHAPES = [
+    Shape("small texts", "a,"), Shape("small lists", "[],"), Shape("keys without values", "? a\n", HEAD, ""),
+    Shape("items", "- a\n", HEAD + "open:\n", ""), Shape("repeated keys", "a: b\n", HEAD, ""), Shape("keys", "k#: a\n", HEAD, ""),
+    Shape("long texts", "a" * 16000 + ","), Shape("a text that is too long", "a" * 16000), Shape("deep lists", "[" * 40 + "]" * 40 + ","),
+    Shape("comments", "# \u00e9\n", HEAD, ""),
+    Shape("a profile", "{id: a},", "candor: 1\nprofile: {id: p, version: 1, title: P}\ncontrols: [", file="p.yaml",
+          arguments=("check", "client", "-p", "p.yaml")),
+    Shape("a profile of small texts", "a,", "candor: 1\ncontrols: [", file="p.yaml", arguments=("check", "client", "-p", "p.yaml")),
+    Shape("a table", ",", "MFA,Site\n", "", "file", ("import", "csv", "file", "--map", "map.yaml", *IMPORT)),
+    Shape("a table of rows", "a,b\n", "MFA,Site\n", "", "file", ("import", "csv", "file", "--map", "map.yaml", *IMPORT)),
+    Shape("JSON", "1,", "[", "1]", "file", ("import", "entra", "file", *IMPORT)),
+    Shape("JSON objects", '{"a":1},', '{"value": [', "{}]}", "file", ("import", "entra", "file", *IMPORT)),
+    Shape("XML", "<b/>", "<a>", "</a>", "file", ("import", "nmap", "file", *IMPORT)),
+    Shape("XML texts", "<b>c</b>", "<a>", "</a>", "file", ("import", "nmap", "file", *IMPORT)),
+    Shape("a record", "1,", '{"format": "candor-record/1", "inputs": [', "1]}", "client/history/2026-11-20-minimum-standard.json",
+          ("history", "client")),
+    Shape("lines", "Eicar-Test FOUND\n", "", "", "file", ("import", "clamscan", "file", *IMPORT)),
+    Shape("parts, as JSON", "    - {part: P#, is: 1 of 2}\n", PARTS, "", arguments=("score", "client", "-f", "json"), mebibytes=1),
+    Shape("contradicted parts, as JSON", "  - {for: mfa.cloud_accounts, part: P#, shows: 0 of 2, kind: seen, date: 2026-11-12, by: A}\n",
+          HEAD + "facts: {mfa: {cloud_accounts: 2 of 2}}\nproof:\n", "", arguments=("score", "client", "-f", "json"), mebibytes=1),
+    Shape("the same for a technician", "  - {for: mfa.cloud_accounts, part: P#, shows: 0 of 2, kind: seen, date: 2026-11-12, by: A}\n",
+          HEAD + "facts: {mfa: {cloud_accounts: 2 of 2}}\nproof:\n", "", arguments=("score", "client", "--for", "technician"), mebibytes=1),
+    Shape("declines, as SARIF", "  - {control: mfa.cloud, cause: price, date: 2026-03-02, by: B#}\n", HEAD + FACTS + "declined:\n", "",
+          arguments=("score", "client", "-f", "sarif"), mebibytes=0.5),
+]
+
+
+def measured(program, arguments, folder):
+    """Exit status, bytes on standard output, and the most bytes of memory."""
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen([program, *arguments], cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=out,
+                                   stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode, os.fstat(out.fileno()).st_size, usage.ru_maxrss << 10
+
+
+def check_memory(program, source, faults):
+    """Holds what the manual says of memory; gives the most for a byte that was met. Sanitizers keep memory of their own."""
+    manual = re.sub(r"\s+", " ", (source / "man/candor.1").read_text(encoding="utf-8"))
+    base, each = (int(number) for number in re.search(
+        r"Reading takes at most (\d+) MiB of memory and (\d+) bytes for each byte of what is read\.", manual).groups())
+    of_result = int(re.search(r"A result takes besides (\d+) bytes for each byte of it\.", manual)[1])
+    if measured(program, ["--version"], ".")[2] > base << 19:
+        return "memory is not measured, for the program reserves some"
+    most = 0
+    for shape in SHAPES[::SAMPLE]:
+        with tempfile.TemporaryDirectory() as name:
+            size = shape.write(pathlib.Path(name))
+            status, result, memory = measured(program, [*shape.arguments, "--as-of", AS_OF], name)
+        most = max(most, memory / (size + result))
+        if os.environ.get("CANDOR_VERBOSE"):
+            print(f"{shape.what:28} {size / 2**20:5.1f} MiB in, {result / 2**20:5.1f} out, status {status}: {memory / 2**20:4.0f} MiB, "
+                  f"{memory / size:.1f} of what is read, {(memory - size * 10) / max(result, 1):.1f} of the result")
+        if status not in (0, 1, 3) or memory > (base << 20) + size * each + result * of_result:
+            faults.append(f"{shape.what}: status {status}, {memory >> 20} MiB for {size} bytes read and {result} written")
+    return f"no byte takes more than {most:.0f}"
+
+
 def check(program, bound, number, faults):
     shown = in_words(number, bound.unit) if bound.unit in ("MiB", "KiB") and "+1" not in bound.complaint else str(number)
     complaint = bound.complaint.replace("N+1", str(number + 1)).replace("N", shown)
@@ -287,10 +375,12 @@ def check(program, bound, number, faults):
 def main():
     program, source, faults = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), Faults()
     check_manual(source, faults)
+    memory = check_memory(program, source, faults)
     bounds = BOUNDS[::SAMPLE]
     for bound in bounds:
         check(program, bound, number_in_code(source, bound.source), faults)
-    return faults.tell(f"{len(BOUNDS)} bounds stand in the manual as in the code; {len(bounds)} of them hold, just under and just over")
+    return faults.tell(f"{len(BOUNDS)} bounds stand in the manual as in the code; {len(bounds)} of them hold, just under and just over; "
+                       f"{memory}")
 
 
 if __name__ == "__main__":

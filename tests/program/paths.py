@@ -227,6 +227,7 @@ def check_opens(program, source, folder, faults):
     (provider / "prices.yaml").write_text("candor: 1\nprices: []\n")
     (provider / "for_clients.yaml").write_text("candor: 1\nby: A\ndate: 2026-11-12\nfacts: {}\n")
     (folder / "proved/evidence/others.yaml").write_text("not: ours\n")
+    (folder / "proved/evidence/more.yaml").write_text("candor: 1\nproof: []\n")
     opens = Opens([folder / "proved", folder / "proved/evidence", provider])
     files = {f"{path.parent.name}/{path.name}": 1 for path in (folder / "proved").rglob("*") if path.is_file() and path.name != "report.md"}
     ours, all_of_it = ({f"provider/{name}": 1 for name in names} for names in
