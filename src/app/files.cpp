@@ -34,7 +34,9 @@ FileFault fault_of(int error) {
 }
 
 FileFault too_large(std::size_t limit) {
-  return {"too-large", fmt::format("this file is larger than {} MiB", limit >> 20), ""};
+  const bool is_small = limit < (1u << 20u);
+  return {"too-large",
+          fmt::format("this file is larger than {} {}", limit >> (is_small ? 10u : 20u), is_small ? "KiB" : "MiB"), ""};
 }
 
 /// Reads to the end, but never more than one byte past the limit.
@@ -74,15 +76,6 @@ Bytes read_opened(const Descriptor& file, std::size_t limit) {
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > limit) return too_large(limit);
   return read_all(file.number(), size, limit);
-}
-
-std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
-    complain_about_file(name, *fault, session);
-    return std::nullopt;
-  }
-  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
-  return yaml::parse(session.sources, file, session.diagnostics);
 }
 
 FileFault leads_out(const std::string& relative) {
@@ -167,17 +160,26 @@ std::string join(const std::string& folder, const std::string& name) {
   return (fs::path{folder} / name).string();
 }
 
-std::vector<std::string> names_in(const std::string& folder, Session& session) {
+std::vector<std::string> names_in(const std::string& client, const std::string& name, Session& session) {
   std::vector<std::string> names;
+  const auto folder = join(client, name);
   if (!exists(folder)) return names;
+  const auto refuse = [&](std::string_view code, std::string message, std::string hint = {}) {
+    complain_about_file(folder, {std::string{code}, std::move(message), std::move(hint)}, session);
+    return std::vector<std::string>{};
+  };
+  if (auto resolved = resolve_inside(client, name); auto* fault = std::get_if<FileFault>(&resolved))
+    return refuse("unreadable", std::move(fault->message), std::move(fault->hint));
   std::error_code error;
-  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+    if (names.size() == most_names)
+      return refuse("too-many-files", fmt::format("this folder holds more than {} files", most_names),
+                    "keep those that belong together in folders below it, or old ones elsewhere");
     names.push_back(entry->path().filename().string());
+  }
   if (error == std::errc::not_a_directory)
-    complain_about_file(folder, {"unreadable", "this is a file, and a folder is looked for here", ""}, session);
-  else if (error)
-    complain_about_file(
-        folder, {"unreadable", fmt::format("this folder cannot be looked into: {}", error.message()), ""}, session);
+    return refuse("unreadable", "this is a file, and a folder is looked for here");
+  if (error) return refuse("unreadable", fmt::format("this folder cannot be looked into: {}", error.message()));
   std::ranges::sort(names);
   return names;
 }
@@ -193,12 +195,18 @@ std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, cons
   const auto wanted = (folder.empty() ? fs::path{"."} : fs::path{folder}) / named;
   std::error_code error;
   const auto real = real_path(wanted, error);
-  if (error == std::errc::no_such_file_or_directory)
+  if (error == std::errc::no_such_file_or_directory) {
+    struct stat status {};
+    if (::stat(wanted.c_str(), &status) == 0) return leads_out(relative);  // to a pipe, which has no place
     return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
+  }
   const auto outer = real_path(folder, error);
   if (error)
     return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(error.value()).message),
                      ""};
+  if (real == outer)
+    return FileFault{"proof-file", fmt::format("`{}` is the client's folder itself", relative),
+                     "name what lies in it, as in `evidence/restore.pdf`"};
   if (!below(outer, real)) return leads_out(relative);
   return Resolved{wanted.string(), named.lexically_normal().generic_string()};
 }
@@ -225,14 +233,27 @@ std::variant<Inside, FileFault> would_lie_at(const std::string& folder, const st
   return below(outer, parent / target.filename());
 }
 
+std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(name, *fault, session);
+    return std::nullopt;
+  }
+  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
+  return yaml::parse(session.sources, file, session.diagnostics);
+}
+
 std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {
   return add_tree(path, read_bytes(path, yaml::max_file_bytes), session);
 }
 
-std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
+Bytes read_member(const std::string& folder, const std::string& name) {
   auto bytes = read_inside(folder, name, yaml::max_file_bytes);
   if (auto* fault = std::get_if<FileFault>(&bytes); fault && fault->code == "proof-file") fault->code = "unreadable";
-  return add_tree(join(folder, name), std::move(bytes), session);
+  return bytes;
+}
+
+std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
+  return add_tree(join(folder, name), read_member(folder, name), session);
 }
 
 Bytes read_standard_input_bytes(std::size_t limit) { return read_all(STDIN_FILENO, 1u << 16, limit); }

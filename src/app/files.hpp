@@ -48,9 +48,12 @@ struct Placed {
 /// `folder/name` as a user would write it.
 [[nodiscard]] std::string join(const std::string& folder, const std::string& name);
 
-/// The names in a folder, sorted; none when there is no such folder. Complains when it cannot be listed: what lies
-/// there must not be passed over.
-[[nodiscard]] std::vector<std::string> names_in(const std::string& folder, Session& session);
+/// More files than this no folder of a client has.
+inline constexpr std::size_t most_names = 10'000;
+
+/// The names in a folder of a client, sorted; none when there is no such folder. Complains when it cannot be listed,
+/// leads out of the client's folder or holds too many: what lies there must not be passed over.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& client, const std::string& name, Session& session);
 
 /// Where a path that a file names leads, when that lies inside the folder: relative, without
 /// `..`, and no symbolic link leads out. Otherwise why not.
@@ -71,9 +74,13 @@ using Inside = std::optional<std::string>;
 /// Reads a YAML or JSON file into the session under the given name; complains when that fails.
 [[nodiscard]] std::optional<yaml::Tree> read_tree(const std::string& path, Session& session);
 
-/// Reads a file that belongs to a folder: it must not be a link that leads out.
+/// Reads a file that belongs to a folder: it must not be a link that leads out. As bytes, or at once as a tree.
+[[nodiscard]] Bytes read_member(const std::string& folder, const std::string& name);
 [[nodiscard]] std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name,
                                                          Session& session);
+
+/// The tree of bytes that were read; complains when they were not.
+[[nodiscard]] std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session);
 
 /// Standard input to its end, as it comes or read as a tree.
 [[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);

@@ -26,7 +26,7 @@ int history(const Arguments& arguments) {
   if (settings.profile)
     if (const auto standard = load_standard(settings, session)) profile = standard->profile.id;
   for (const auto& file : recorded_files(arguments.client, profile, session)) {
-    auto entry = load_record(file, session);
+    auto entry = load_result(file, session);
     if (!entry || (!profile.empty() && entry->result.profile != profile)) continue;
     const int number = number_of(file, entry->result.profile);
     found.emplace_back(number, std::move(*entry));

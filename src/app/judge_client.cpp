@@ -11,7 +11,7 @@ int judge_client(const std::string& path, const Settings& settings, const Standa
                  const std::function<int(const Assessment&)>& show) {
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
+  if (client) add_from_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
   return show(assess(standard.catalog, standard.profile, client->inventory, settings.as_of));
