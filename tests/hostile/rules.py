@@ -103,10 +103,10 @@ def of_html(data):
     page = Page(text)
     faults = check_text(text)
     form = []
+    digest = base64.b64encode(hashlib.sha256(page.styles.encode()).digest()).decode()
     for part in page.parts:
         if isinstance(part, tuple):
             faults += [f"a client's text in the attribute `{name}`" for name, value in part[1] if value == "*" and name not in SPOKEN]
-            digest = base64.b64encode(hashlib.sha256(page.styles.encode()).digest()).decode()
             part = part[0], tuple((name, value and value.replace(digest, "of the style")) for name, value in part[1]
                                    if (name, value) != ("class", "many"))
         form.append(part)
@@ -133,13 +133,9 @@ def shape(value):
     return "text" if isinstance(value, str) else type(value).__name__
 
 
-def addresses(value):
+def addresses(text):
     """All that is called an address, wherever it stands."""
-    for key, item in value.items() if isinstance(value, dict) else ():
-        if isinstance(item, str) and key in ("uri", "href", "helpUri", "informationUri"):
-            yield item
-    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from addresses(item)
+    return [json.loads(found) for found in re.findall(r'"(?:uri|href|helpUri|informationUri)"\s*:\s*("(?:[^"\\]|\\.)*")', text)]
 
 
 def no_constant(name):
@@ -150,16 +146,14 @@ def of_json(data):
     text = data.decode()
     value = json.loads(text, parse_constant=no_constant)
     faults = check_text(text)
-    faults += [f"the address {uri!r}" for uri in addresses(value)
+    faults += [f"the address {uri!r}" for uri in addresses(text)
                if not re.fullmatch(r"[\w.~%/#:!$&'()*+,;=@-]*", uri, re.A) or (urllib.parse.urlsplit(uri).scheme not in ("", "https"))]
     return faults, shape(value)
 
 
 def of_ndjson(data):
-    faults, form = of_json(data)
-    if data.count(b"\n") != 1:
-        faults.append("it has several lines")
-    return faults, form
+    value = json.loads(data, parse_constant=no_constant)  # whose form is that of `json`
+    return check_text(data.decode()) + ["it has several lines"] * (data.count(b"\n") != 1), sorted(value)
 
 
 def of_csv(data):

@@ -73,7 +73,7 @@ def harmless(text):
     def sign(at, c):
         if c.isalnum() or c in " !?,'():;":
             return c
-        if c in ".-" and text[at - 1:at].isalpha():
+        if c == "." and not text[at - 1:at].isdigit() or c == "-" and text[at - 1:at].isalpha():
             return c
         return " " if c.isspace() else "\u00b7"
 
