@@ -249,6 +249,22 @@ def keys_of_readers(source):
             yield from ((path.stem, key) for key in re.findall(r'"(\w+)"', words))
 
 
+BROKEN = [("terminal", "a\x1b[2J"), ("terminal", "\x9b"), ("terminal", "a\u202eb"), ("terminal", "a\n  ::error::b"), ("terminal", "a ##[error]b"),
+          ("terminal", "a ##vso[b]"), ("html", '<p title="a" onclick="zq1x">'), ("html", '<a href="zq1x">'), ("json", '{"a": "##[error]"}'),
+          ("json", '{"uri": "javascript:a"}'), ("json", "{"), ("json", "NaN"), ("csv", "a,=1\r\n"), ("csv", '"a\nb"\r\n'), ("csv", "a, @b\r\n"),
+          ("junit", "<a>[[attachment|x]]</a>"), ("junit", "<!DOCTYPE a><a/>"), ("junit", "<a>&#1;</a>"), ("github", "::set-output name=a::b"),
+          ("github", "::error file=a,line=1,title=a::%b"), ("prometheus", 'candor_a{a="b"} 1\ncandor_a{a="b"} 2\n'),
+          ("prometheus", 'candor_a{a="b"c"} 1\n'), ("ndjson", "{}\n{}\n"), *[("markdown", "@a"), ("markdown", "www.a.b")] * bool(rules.CMARK)]
+OTHER_FORMS = [("html", "<b>zq1x</b>", "<p>zq1x</p>"), ("json", '{"a": 1}', '{"a": "b"}'), ("junit", "<a><b/></a>", "<a/>"), ("csv", "a,b\r\n", "a\r\n"),
+               *[("markdown", "[a](b)", "a"), ("markdown", "<i>a</i>", "a")] * bool(rules.CMARK)]
+
+
+def check_rules(faults):
+    """What must be noticed."""
+    faults.extend(f"not noticed, {rule}: {text!r}" for rule, text in BROKEN if not rules.check(rule, text.encode()))
+    faults.extend(f"not noticed, {rule}: {text!r}" for rule, text, twin in OTHER_FORMS if not rules.check(rule, text.encode(), twin.encode()))
+
+
 def main():
     program, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as name, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -259,6 +275,7 @@ def main():
                                                                                    if file != "condition"} - said), [])
         listed = re.findall(r"^(\S+)", run(program, "formats")[1], re.M)
         faults.expect("formats without a rule", [form for form in listed if form not in rules.RULES], ["pdf"])
+        check_rules(faults)
         test.check_shown(test.case())
         cases = list(strings.PRINTABLE.items())[::SAMPLE]
         worlds = test.worlds(EVERY)
