@@ -11,6 +11,7 @@
 #include "candor/text/private_folder.hpp"
 #include "export/exporters.hpp"
 #include "export/own_process.hpp"
+#include "export/plain_line.hpp"
 #include "export/plan_table.hpp"
 #include "export/xlsx_library.hpp"
 #include "export/xml.hpp"
@@ -144,7 +145,7 @@ void set_up_page(lxw_worksheet* sheet) {
 
 /// The workbook says that it was made on the day of the assessment: the same input gives the same bytes.
 void describe(lxw_workbook* workbook, const Report& report) {
-  auto title = report.title;
+  auto title = plain_line(report.title);
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days{report.assessment->as_of});

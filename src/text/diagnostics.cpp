@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/log_line.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor {
@@ -66,9 +67,10 @@ class PlaceFinder {
   std::size_t byte_ = 0;
 };
 
-/// One character as it is shown: a tab as a blank, what could act on the terminal spelt out.
+/// One character as it is shown: a tab as a blank, what could act on the terminal or a log spelt out.
 std::string shown(std::string_view line, std::size_t at, const Decoded& decoded) {
   if (decoded.is_valid && decoded.character == U'\t') return " ";
+  if (opens_command(line, at)) return "\\u{5B}";
   return show_hostile(line.substr(at, decoded.size));
 }
 

@@ -322,6 +322,13 @@ TEST_CASE("nothing in the text acts on a terminal or a log, and it reads back as
   CHECK(made.json()["client"]["name"] == hostile);
 }
 
+TEST_CASE("a name that a build machine would obey is spelt out in the text, and reads back as it was") {
+  Case made;
+  made.inventory.client.name = "##[add-mask]a ##vso[task]b [c]";
+  CHECK(made.text().find(R"(##\u005badd-mask]a ##vso\u005btask]b [c])") != std::string::npos);
+  CHECK(made.json()["client"]["name"] == made.inventory.client.name);
+}
+
 TEST_CASE("bytes that are no text become a sign for that, and not a crash") {
   Case made;
   made.inventory.client.name = "Caf\xE9";

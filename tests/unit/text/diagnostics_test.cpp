@@ -39,6 +39,20 @@ TEST_CASE("the caret stands under the character after tabs, accents and wide cha
         "             ^\n");
 }
 
+TEST_CASE("a complaint holds nothing that a build machine would obey, in no word of it") {
+  CHECK(complaint("a: ##[error]b", 1, 1, "##[error]c", "::error::d") ==
+        "acme.yaml:1:1: error: ##\\u{5B}error]c [a-code]\n"
+        "   1 | a: ##\\u{5B}error]b\n"
+        "       ^\n"
+        "       hint: \\u{3A}:error::d\n");
+  CHECK(complaint("a: ##[error]b", 1, 7).find("##[") == std::string::npos);
+  Sources sources;
+  sources.add("::error::a/inventory.yaml", "x");
+  Diagnostics diagnostics{sources};
+  diagnostics.error({0, 0, 0}, "a-code", "no");
+  CHECK(diagnostics.to_text() == "\\u{3A}:error::a/inventory.yaml: error: no [a-code]\n");
+}
+
 TEST_CASE("a complaint about a whole file has no line") {
   CHECK(complaint("", 0, 0, "the file is empty") == "acme.yaml: error: the file is empty [a-code]\n");
   CHECK(complaint("", 0, 0, "the file is empty", "write something") ==
