@@ -335,6 +335,7 @@ std::string help() {
       "options:\n";
   text += row("-h, --help", "this help; candor VERB --help has each verb's options");
   text += row("    --version", "the version");
+  text += row("    --version --verbose", "the version, and what this program is made of");
   text +=
       "\n"
       "a first audit:\n"
