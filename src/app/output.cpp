@@ -98,7 +98,7 @@ int write_result(std::string_view bytes, const std::optional<std::string>& targe
   if (error == 0) error = draft.take_over(*target);
   if (error == 0) return exit_status::done;
   if (!draft.is_in_place()) return refuse_target(*target, reason(error), session);
-  complain(fmt::format("`{}` is written, but the disk does not confirm it: {}", *target, reason(error)));
+  session.complain(fmt::format("`{}` is written, but the disk does not confirm it: {}", *target, reason(error)));
   return exit_status::not_written;
 }
 
