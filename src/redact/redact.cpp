@@ -139,7 +139,7 @@ class Redactor {
   template <typename Plan>
   void plan(Plan& plan) {
     thing(plan.part);
-    in_words_of_the_standard(plan.what, plan.controls);
+    if (!plan.what.empty()) plan.what = of_the_standard(plan.controls).act;
     somebody(plan.who);
     plan.takes.clear();
     leave_out(plan.note);
@@ -149,7 +149,7 @@ class Redactor {
     thing(decline.part);
     somebody(decline.by);
     somebody(decline.explained_by);
-    in_words_of_the_standard(decline.offered, decline.controls);
+    if (!decline.offered.empty()) decline.offered = of_the_standard(decline.controls).title;
     if (decline.instead != "nothing" && decline.instead != "none") leave_out(decline.instead);
     document(decline.signed_file, decline.signed_sha256);
     leave_out(decline.note);
@@ -179,12 +179,18 @@ class Redactor {
     sha256 = fmt::format("{:0>64}", number);
   }
 
-  /// What is to be done can be told all the same.
-  void in_words_of_the_standard(std::string& what, const std::vector<Located<std::string>>& controls) const {
-    if (what.empty()) return;
-    const auto control = controls.empty() ? std::nullopt : profile_.find(controls.front().value);
-    what = control ? profile_.controls[*control].words.act : std::string{};
-    if (what.empty()) what = words_left_out;
+  struct Told {
+    std::string title = std::string{words_left_out};
+    std::string act = std::string{words_left_out};
+  };
+
+  /// What a plan is about can be told all the same, in the words of the standard.
+  [[nodiscard]] Told of_the_standard(const std::vector<Located<std::string>>& controls) const {
+    const auto index = controls.empty() ? std::nullopt : profile_.find(controls.front().value);
+    if (!index) return {};
+    const auto& control = profile_.controls[*index];
+    return {stand_ins_.swept(control.title),
+            stand_ins_.swept(control.words.act.empty() ? control.title : control.words.act)};
   }
 
   Inventory& inventory_;

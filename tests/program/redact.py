@@ -7,7 +7,7 @@ import io
 import json
 import os
 import pathlib
-import shutil
+import re
 import sys
 import tempfile
 import zipfile
@@ -76,7 +76,8 @@ def inventory_of(word):
                     "personal_records": {"is": 12000, "told_by": word("who told a figure of no report"), "date": "2026-11-12"}},
         "facts": {
             "mfa": {"cloud_accounts": [{"part": "Microsoft 365", "is": "38 of 42"}, {"part": part, "is": "0 of 3 (3 unknown)", "run_by": "soft"}],
-                    "admin_accounts": {"is": "3 of 3", "told_by": word("who told a fact")},
+                    "admin_accounts": {"is": "3 of 3", "told_by": word("who told a fact"), "by": word("who wrote a fact down"),
+                                       "note": word("note of a fact")},
                     "remote_access": [{"part": laptop, "is": "0 of 1"}]},
             "patch": {"critical_in_time": [{"part": word.exactly("address", "198.51.100.73"), "is": "1 of 2"},
                                            {"part": word.exactly("address of a card", "02:00:5e:10:00:a7"), "is": "1 of 1"},
@@ -102,9 +103,9 @@ def inventory_of(word):
                   "who": "us", "by": "2026-12-04", "note": word("note of a question")}],
         "offered": [{"controls": ["mfa.cloud"], "part": part, "what": word("what was offered"), "who": "us", "by": "2026-12-11",
                      "takes": word("how long it takes"), "price": 31.5, "per": "month", "date": "2026-11-12", "note": word("note of an offer")}],
-        "agreed": [{"control": "backup.isolated", "what": word("what was agreed"), "who": "owner", "by": "2026-11-20", "once": 450,
+        "agreed": [{"control": "backup.isolated", "part": part, "what": word("what was agreed"), "who": "owner", "by": "2026-11-20", "once": 450,
                     "takes": word("how long that takes"), "date": "2026-11-12", "said_by": word("who agreed"), "note": word("note of an agreement")}],
-        "declined": [{"controls": ["mfa.remote"], "cause": "price", "date": "2026-11-02", "by": word("who declined"),
+        "declined": [{"controls": ["mfa.remote"], "part": laptop, "cause": "price", "date": "2026-11-02", "by": word("who declined"),
                       "explained_by": word("who explained"), "offered": word("what was declined"), "price": 540, "per": "year",
                       "instead": word("what is done instead"), "until": "2027-05-02", "note": word("note of a decline"),
                       "signed": {"date": "2026-11-04", "file": "evidence/" + word("name of a signed file").lower() + ".pdf"}}],
@@ -254,6 +255,37 @@ def check_names(client, formats, faults):
     return f"{len(client.word.fields)} words in as many fields, {count} runs, {places} outputs"
 
 
+def keys_in(value):
+    """Every key that a part of the inventory has, at any depth."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_in, value.values()))
+    return set().union(*map(keys_in, value)) if isinstance(value, list) else set()
+
+
+def check_keys(source, client, faults):
+    """Whatever key a client's files can have is in the files of this test: a new one is decided about before it gets out."""
+    inventory = client.inventory
+    sections = {"client_keys": "client", "party_keys": "parties", "assessed_keys": "assessed", "figure_keys": "figures",
+                "value_keys": "facts", "proof_keys": "proof", "open_keys": "open", "agreed_keys": "agreed", "decline_keys": "declined",
+                "signed_keys": "declined", "not_applicable_keys": "not_applicable", "acts_keys": "acts", "incident_keys": "incident",
+                "provider_keys": "provider"}
+    names_nobody = {"candor", "control", "controls", "sha256", "for_each", "statements", "tool", "price", "once", "per"}
+    evidence = "\n".join(path.read_text() for path in client.place.glob("*/*.yaml")) + "\n".join(
+        path.read_text() for path in client.folder.glob("evidence/*.yaml"))
+    found = 0
+    for path in sorted((source / "src" / "read").glob("*.cpp")):
+        if path.stem in ("catalog", "condition", "control", "event", "profile"):
+            continue  # the standard, and a day
+        for name, words in re.findall(r"(\w*keys)\{((?:\s*\"[^\"]*\",?)+)\}", path.read_text()):
+            keys = set(re.findall(r"\"([^\"]*)\"", words)) - names_nobody
+            here = keys_in(inventory[sections[name]]) if name in sections else keys_in(inventory) | set(re.findall(r"(\w+):", evidence))
+            faults.expect(f"{path.name}: keys of {name} that are not tried", keys - here, set())
+            found += len(keys)
+    if found < 100:
+        faults.append(f"found only {found} keys: this test is blind")
+    return f"{found} keys"
+
+
 def result_of(document):
     """What must not move."""
     findings = [[finding[key] for key in ("control", "outcome", "low", "high", "proved", "gate_missed", "gate_unknown", "weight")]
@@ -344,7 +376,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         client = Client(program, source, pathlib.Path(name))
         formats = formats_of(program)
-        told = [check_names(client, formats, faults), check_results(program, source, client, faults)]
+        told = [check_keys(source, client, faults), check_names(client, formats, faults), check_results(program, source, client, faults)]
         check_compare(client, faults)
         check_stand_ins(client, faults)
         told.append(check_complaints(client, faults))
