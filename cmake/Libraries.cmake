@@ -49,7 +49,18 @@ candor_part(libxlsxwriter "${XLSXWRITER_HEADER_VERSION}" BSD-2-Clause ${XLSXWRIT
 
 add_library(candor_fmt INTERFACE)
 if(CANDOR_STATIC)
-  target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)
+  set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+  get_target_property(FMT_INCLUDE_DIRS fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+  try_compile(CANDOR_FMT_FITS ${PROJECT_BINARY_DIR}/fmt ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp
+    CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${FMT_INCLUDE_DIRS}" CXX_STANDARD 20)
+  unset(CMAKE_TRY_COMPILE_TARGET_TYPE)
+  if(CANDOR_FMT_FITS)
+    add_library(candor_fmt_archive STATIC ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp)
+    target_include_directories(candor_fmt_archive SYSTEM PUBLIC ${FMT_INCLUDE_DIRS})
+    target_link_libraries(candor_fmt INTERFACE candor_fmt_archive)
+  else()
+    target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)
+  endif()
   find_file(FMT_FILE fmt/format.h REQUIRED)
 else()
   target_link_libraries(candor_fmt INTERFACE fmt::fmt)  # a file that formats compiles in half the time

@@ -55,7 +55,7 @@ def archives(build):
     block = re.search(r"^build candor: .*\n((?:  .*\n)+)", (build / "build.ninja").read_text(encoding="utf-8"), re.M).group(1)
     line = re.search(r"LINK_LIBRARIES = (.*)", block).group(1)
     return {re.sub(r"^(lib)?(.*)\.a$", r"\2", os.path.basename(word)) for word in line.split() if word.endswith(".a")} - {
-        "candor", "candor_app", "candor_text"}
+        "candor", "candor_app", "candor_fmt_archive", "candor_text"}
 
 
 def headers(build):
