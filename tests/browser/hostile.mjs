@@ -24,6 +24,7 @@ const contexts = [await browser.newContext(), await browser.newContext({ bypassC
 async function open(context, file, inject = '') {
   const address = pathToFileURL(file).href;
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);  // a busy machine
   const did = [];
   page.on('request', (request) => {
     if (request.url() !== address && !request.url().startsWith('data:image/')) did.push(`asks for ${request.url()}`);
