@@ -10,7 +10,7 @@ namespace {
 
 TEST_CASE(
     "each control is a test, and so are the verdict and each limit; nothing of a client's file ends a line or a text") {
-  const test::SmallWorld world;
+  test::SmallWorld world;
   world.report.contains = "It names people.";
   CHECK(
       export_junit(world.report, world.files) ==
