@@ -157,7 +157,7 @@ TEST_CASE("the document says whom it is about, and that its plan is the standard
   CHECK(
       document["metadata"].dump() ==
       R"json({"title":"Acme Dental: Test standard","last-modified":"2026-11-21T00:00:00Z","version":"2026-11-21","oscal-version":"1.1.3",)json"
-      R"json("props":[{"ns":"urn:candor:oscal","name":"redacted","value":"no"}],)json"
+      R"json("props":[{"name":"redacted","ns":"urn:candor:oscal","value":"no"}],)json"
       R"json("roles":[{"id":"prepared-for","title":"Client"},{"id":"provider","title":"Provider of IT services"},)json"
       R"json({"id":"client","title":"Speaks for the client"}],)json"
       R"json("parties":[{"uuid":"9278bdcd-87a4-5663-8bc9-5ead8390bc27","type":"organization","name":"Acme Dental"},)json"
