@@ -5,6 +5,7 @@ import dataclasses
 import os
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -326,6 +327,37 @@ SHAPES = [
 ]
 
 
+PROOF = "  - {{for: mfa.cloud_accounts, {}shows: 0 of 2, kind: seen, date: 2026-11-12, by: A{}}}\n"
+PROVED = HEAD + "facts: {mfa: {cloud_accounts: 2 of 2}}\nproof:\n"
+# What once took four times as long where there was twice as much: so many of something, and who has to look through it.
+MANY = [
+    ("parts that are contradicted", 10_000, ("score", "client", "-f", "csv"),
+     lambda count: PROVED + "".join(PROOF.format(f"part: P{i}, ", "") for i in range(count))),
+    ("proofs of one part", 5000, ("compare", "client", "client"),
+     lambda count: PROVED + "".join(PROOF.format("", i) for i in range(count))),
+    ("plans for parts that are not there", 2000, ("check", "client"),
+     lambda count: HEAD + parts(count) + "offered:\n" +
+     "".join(f"  - {{control: mfa.cloud, part: Q{i}, what: w, date: 2026-11-12}}\n" for i in range(count))),
+    ("records", 5000, ("score", "client", "-f", "json"),
+     lambda count: HEAD + "facts:\n  log4j:\n    found:\n" + "".join(f"      - {{where: P{i}, version: 2.14.1}}\n" for i in range(count))),
+]
+
+
+def check_time(program, faults):
+    """Four times as much takes about four times as long, of the processor's time."""
+    for what, few, arguments, text_of in MANY[::SAMPLE]:
+        seconds = []
+        for count in (few, few * 4):
+            with tempfile.TemporaryDirectory() as name:
+                inventory(pathlib.Path(name), text_of(count))
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                measured(program, [*arguments, "--as-of", AS_OF], name)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        if seconds[1] > 6.5 * seconds[0] + 0.1:
+            faults.append(f"{what}: {few} take {seconds[0]:.2f} s, and {few * 4} take {seconds[1]:.2f} s")
+
+
 def measured(program, arguments, folder):
     """Exit status, bytes on standard output, and the most bytes of memory."""
     with tempfile.TemporaryFile() as out:
@@ -376,6 +408,7 @@ def main():
     program, source, faults = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), Faults()
     check_manual(source, faults)
     memory = check_memory(program, source, faults)
+    check_time(program, faults)
     bounds = BOUNDS[::SAMPLE]
     for bound in bounds:
         check(program, bound, number_in_code(source, bound.source), faults)
