@@ -22,7 +22,7 @@ from world import World  # noqa: E402
 SAMPLE = int(os.environ.get("CANDOR_SAMPLE", "1"))
 STANDARD = ("-p", "standard.yaml", "--provider", "provider", "--as-of", AS_OF)
 LIMITS = ("--min-proved", "99", "--fail-on", "overdue,contradiction,lapsed-decline,unowned,unproven-gate", "--expires-within", "90")
-EVERY, OTHERS_EVERY = 4, 20  # turns, where not all is asked for
+EVERY, OTHERS_EVERY = 6, 27  # turns, where not all is asked for
 MOST_TOLD = 20  # of a file's characters
 PEOPLE = ("terminal", "markdown", "html", "github-summary")
 TERM = "the word that the standard explains"
@@ -181,7 +181,7 @@ class Test:
         (case.folder / "client").rename(case.folder / text)
         more = ("-p", f"{text}.yaml", "--provider", "provider", "--as-of", AS_OF)
         self.check_said(f"{name}, names, check", case.run("check", text, *more))
-        if turn % 3 and not self.is_all:
+        if turn % 5 and not self.is_all:
             return
         formats = [part for rule in rules.RULES for part in ("-f", rule, "-o", f"out.{rule}")]
         status, out, said = self.check_said(f"{name}, names, score", case.run("score", text, *more, *formats, "--record"))
