@@ -55,6 +55,7 @@ struct Arguments {
 
   std::optional<std::string> old_as_of;  ///< compare: the day on which OLD is judged
   bool record = false;                   ///< score: keep the result under history/
+  bool redact = false;                   ///< names become stand-ins
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms
 };

@@ -165,8 +165,8 @@ int write_to_standard_output(std::string_view bytes) {
   return exit_status::not_written;
 }
 
-int refuse_target(const std::string& target, std::string_view why) {
-  complain(fmt::format("`{}` cannot be written: {}", target, why));
+int refuse_target(const std::string& target, std::string_view why, const Session& session) {
+  session.complain(fmt::format("`{}` cannot be written: {}", target, why));
   return exit_status::not_written;
 }
 
@@ -174,11 +174,11 @@ int refuse_target(const std::string& target, std::string_view why) {
 
 int write_result(std::string_view bytes, const std::optional<std::string>& target, const Session& session) {
   if (!target || *target == "-") return write_to_standard_output(bytes);
-  if (const auto why = objection(*target, session)) return refuse_target(*target, *why);
+  if (const auto why = objection(*target, session)) return refuse_target(*target, *why, session);
   Draft draft{*target, bytes, for_all};
   int error = draft.error();
   if (error == 0) error = draft.take_over(*target);
-  if (error != 0) return refuse_target(*target, reason(error));
+  if (error != 0) return refuse_target(*target, reason(error), session);
   return exit_status::done;
 }
 

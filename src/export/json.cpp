@@ -297,6 +297,7 @@ Json Writer::document() const {
   };
   return object(
       {{"format", "candor-assessment/1"},
+       {"contains", contains_of(report)},
        {"client", object({{"id", text_or_null(client.id)},
                           {"name", client.name},
                           {"sector", text_or_null(client.sector)},
@@ -336,7 +337,7 @@ Json Writer::document() const {
 }  // namespace
 
 std::string export_json(const Report& report, const Sources& files) {
-  if (report.comparison) return export_comparison(*report.comparison, files);
+  if (report.comparison) return export_comparison(report, files);
   return json_text(Writer{report, *report.assessment, files}.document(), 2);
 }
 

@@ -90,6 +90,7 @@ Json inputs_of(const Inputs& inputs) {
 
 std::string record_of(const Report& report, const Sources&) {
   const auto document = object({{"format", "candor-record/1"},
+                                {"contains", contains_of(report)},
                                 {"program", report.inputs->program},
                                 {"assessment", assessment_of(*report.assessment)},
                                 {"limits", list(report.limits, limit)},

@@ -143,8 +143,10 @@ void set_up_page(lxw_worksheet* sheet) {
 /// The workbook says that it was made on the day of the assessment: the same input gives the same bytes.
 void describe(lxw_workbook* workbook, const Report& report) {
   auto title = report.title;
+  auto contains = report.contains;
   lxw_doc_properties properties{};
   properties.title = title.data();
+  properties.comments = contains.data();
   properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days{report.assessment->as_of});
   xl().workbook_set_properties(workbook, &properties);
 }

@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-STAGES = ["read", "import", "assess", "compose", "render", "export", "lint"]
+STAGES = ["read", "import", "assess", "compose", "render", "export", "lint", "redact"]
 MAY_INCLUDE = {"text": {"text"}, "model": {"text", "model"}, "pack": {"text", "pack"}}
 MAY_INCLUDE.update({stage: {"text", "model", stage} for stage in STAGES})
 MAY_INCLUDE["app"] = {"text", "model", "app", *STAGES}

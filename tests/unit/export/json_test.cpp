@@ -200,14 +200,15 @@ std::string keys(const Json& object) {
 TEST_CASE("an assessment starts with whom it is about and what came out") {
   const Case made;
   auto json = made.json();
-  CHECK(keys(json) ==
-        "format client parties profile as_of assessed verdict service gates score counts findings contradicted "
-        "proofs_wanted tools missing doors "
-        "actions limits ledger");
+  CHECK(
+      keys(json) ==
+      "format contains client parties profile as_of assessed verdict service gates score counts findings contradicted "
+      "proofs_wanted tools missing doors "
+      "actions limits ledger");
   for (const auto* list : {"findings", "actions", "limits", "ledger", "doors"}) json.erase(list);
   CHECK(
       json.dump() ==
-      R"json({"format":"candor-assessment/1",)json"
+      R"json({"format":"candor-assessment/1","contains":{"redacted":false,"words":""},)json"
       R"json("client":{"id":"acme","name":"Acme Dental","sector":"dental","country":"IE","currency":"EUR","since":"2026-11-02"},)json"
       R"json("parties":[{"key":"byrne","kind":"client","name":"M. Byrne","role":"owner","does":null}],)json"
       R"json("profile":{"id":"test-standard","version":"2026.1","title":"Test standard"},"as_of":"2026-11-21",)json"

@@ -172,5 +172,20 @@ TEST_CASE("colour marks the words and changes nothing else") {
         "       hint: but that\n");
 }
 
+TEST_CASE("with stand-ins for the names of files a complaint quotes neither the user nor a file") {
+  Sources sources;
+  sources.add("harbour/inventory.yaml", "byrne: 1\n");
+  sources.add("harbour", {});
+  Sources stand_ins;
+  stand_ins.add("client/inventory.yaml", {});
+  stand_ins.add("client", {});
+  Diagnostics diagnostics{sources};
+  diagnostics.error({0, 1, 1}, "one", "`byrne` is not a key", "did you mean `bryne`?");
+  diagnostics.warning({1, 0, 0}, "two", "`harbour` is odd");
+  CHECK(diagnostics.tell(false, &stand_ins) ==
+        "client/inventory.yaml:1:1: error: (words left out) [one]\n"
+        "client: warning: (words left out) [two]\n");
+}
+
 }  // namespace
 }  // namespace candor
