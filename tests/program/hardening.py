@@ -13,7 +13,7 @@ import tempfile
 
 SKIP = 77
 FLAGS = ("-fPIE", "-fstack-protector-strong", "-fstack-clash-protection", "-fcf-protection", "-D_FORTIFY_SOURCE=3", "-D_GLIBCXX_ASSERTIONS")
-PARTS = ("candor", "candor_text", "candor_program")
+PARTS = ("candor", "candor_text", "candor_app")
 
 SAMPLE = """
 #include <cstdio>
