@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -183,7 +184,8 @@ int run(int argc, const char* const* argv) {
   }
   const auto first = words.front();
   if (first == "-h" || first == "--help") return print(help());
-  if (first == "--version") return print_version(words);
+  if (first == "--verbose" && words.size() > 1 && words[1] == "--version") std::swap(words[0], words[1]);
+  if (words.front() == "--version") return print_version(words);
   const auto verb = std::ranges::find(verbs(), std::string_view{first}, &Verb::name);
   if (verb == verbs().end()) return refuse_verb(first);
   words.erase(words.begin());

@@ -133,6 +133,13 @@ bool exists(const std::string& path) {
   return ::lstat(path.c_str(), &status) == 0 || errno != ENOENT;
 }
 
+std::optional<FileFault> why_hidden(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 || is_absence(std::error_code{errno, std::generic_category()}))
+    return std::nullopt;
+  return fault_of(errno);
+}
+
 bool is_folder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);

@@ -37,6 +37,8 @@ struct Placed {
                                                           std::size_t limit);
 
 [[nodiscard]] bool exists(const std::string& path);
+/// Why nobody can tell whether something is there, as in a folder that must not be entered; nothing when one can.
+[[nodiscard]] std::optional<FileFault> why_hidden(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
 
 /// True when nothing is there, or something else; a folder that cannot be looked at is still one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@
 #include "app/verbs.hpp"
 #include "candor/text/suggest.hpp"
 #include "candor/text/utf8.hpp"
+#include "import/look.hpp"
 
 namespace candor::app {
 
@@ -142,6 +144,15 @@ bool is_said_otherwise(const Arguments& arguments, const Brought& brought, const
   });
 }
 
+/// What no client has is no client's: the scan of a whole provider, or the wrong column.
+void check_parts(const Brought& brought, std::uint32_t file, Session& session) {
+  std::set<std::string_view> parts;
+  for (const auto& statement : brought.statements) parts.insert(statement.part);
+  if (parts.size() > most_parts)
+    session.diagnostics.error({file, 0, 0}, "too-large", fmt::format("more than {} parts are told of here", most_parts),
+                              "import what belongs to this client alone");
+}
+
 std::string told_answers(const Brought& brought) {
   return fmt::format("{}, {}, {}", in_numbers(brought.agreed.size(), "agreed action", "agreed actions"),
                      in_numbers(brought.declined.size(), "decline", "declines"),
@@ -208,6 +219,7 @@ int import_file(const Arguments& arguments) {
                               .looked = looked,
                               .map = read.map};
   auto all = importer->read(read.files, context, importing.diagnostics);
+  if (!read.files.empty()) check_parts(all, read.files.front().file, importing);
   if (const auto status = importing.stop_if_faulty()) return *status;
   if (!all.program.empty()) read.import.program = all.program;
   place(all, {arguments.part.value_or(""), arguments.is_whole});

@@ -86,8 +86,10 @@ int init(const Arguments& arguments) {
   if (!check_texts(client, session)) return exit_status::command_line;
 
   const auto path = join(folder, "inventory.yaml");
-  for (const auto& taken : {path, join(folder, "inventory.json")})
+  for (const auto& taken : {path, join(folder, "inventory.json")}) {
+    if (const auto fault = why_hidden(taken)) return refuse(path, fault->message);
     if (exists(taken)) return refuse(path, taken == path ? "it exists already" : "there is an inventory.json already");
+  }
   if (const auto why = create_folder(folder)) return refuse(path, *why);
   const auto text = questionnaire(client, standard->catalog, standard->profile);
   if (const auto why = create_file(path, text)) return refuse(path, *why);

@@ -25,6 +25,10 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 
 /// The inventory of a folder, whichever of the two names it has.
 std::optional<yaml::Tree> read_inventory_tree(const std::string& folder, Session& session) {
+  if (const auto fault = why_hidden(join(folder, "inventory.yaml"))) {
+    complain_about_file(join(folder, "inventory.yaml"), *fault, session);
+    return std::nullopt;
+  }
   const bool is_yaml = exists(join(folder, "inventory.yaml"));
   const bool is_json = exists(join(folder, "inventory.json"));
   if (is_yaml && is_json) {

@@ -404,11 +404,30 @@ def check(program, bound, number, faults):
                 faults.append(f"{bound.what}, {count}: {status}\n{told[:600]}")
 
 
+def check_parts(program, faults):
+    """A tool that names its parts itself is held to the same number: a scan of 600 addresses made 1,800 statements."""
+    host = ('<host><status state="up"/><address addr="203.0.{}.{}" addrtype="ipv4"/>'
+            '<ports><port protocol="tcp" portid="443"><state state="open"/></port></ports></host>')
+    with tempfile.TemporaryDirectory() as made:
+        folder = pathlib.Path(made)
+        (folder / "client").mkdir()
+        (folder / "client/inventory.yaml").write_text("candor: 1\nclient: {name: A}\nassessed: {date: 2026-11-12, by: B}\n")
+        for count, wanted in ((500, 0), (501, 3)):
+            hosts = "".join(host.format(i // 250, i % 250 + 1) for i in range(count))
+            (folder / "scan.xml").write_text('<nmaprun scanner="nmap" start="1795046400" version="7.93">'
+                                             f'<scaninfo type="connect" protocol="tcp" numservices="65535" services="1-65535"/>{hosts}'
+                                             '<runstats><finished time="1795046500" exit="success"/></runstats></nmaprun>')
+            status, _, told = run(program, "import", "nmap", "scan.xml", "--into", "client", "--as-of", AS_OF, folder=folder)
+            faults.expect(f"a scan of {count} addresses\n{told[:400]}", (status, "more than 500 parts are told of here" in told),
+                          (wanted, wanted == 3))
+
+
 def main():
     program, source, faults = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), Faults()
     check_manual(source, faults)
     memory = check_memory(program, source, faults)
     check_time(program, faults)
+    check_parts(program, faults)
     bounds = BOUNDS[::SAMPLE]
     for bound in bounds:
         check(program, bound, number_in_code(source, bound.source), faults)

@@ -240,6 +240,21 @@ def check_opens(program, source, folder, faults):
                       (True, {name: times for name in files | theirs}))
 
 
+def check_hidden(program, folder, faults):
+    """A folder that must not be entered holds nobody knows what: it was said to hold two inventories."""
+    if os.geteuid() != 0:
+        return
+    (folder / "closed").mkdir(mode=0o700)
+    for parent in (folder, *folder.parents):
+        if parent != parent.parent and parent.stat().st_uid == 0 and str(parent).startswith(tempfile.gettempdir() + "/"):
+            parent.chmod(0o755)
+    told = whole_complaint("closed/inventory.yaml", "this file may not be read (permission denied)")
+    faults.expect("a closed folder", run(program, "check", "closed", folder=folder, user="nobody")[::2], (3, told))
+    status, _, told = run(program, "init", "closed", folder=folder, user="nobody")
+    faults.expect("a client in a closed folder", (status, told.splitlines()[0]),
+                  (4, "candor: error: `closed/inventory.yaml` cannot be made: this file may not be read (permission denied)"))
+
+
 def main():
     program, source, faults = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), Faults()
     with tempfile.TemporaryDirectory() as name:
@@ -249,6 +264,7 @@ def main():
         check_folders(program, folder, faults)
         check_settings(program, folder, faults)
         check_opens(program, source, folder, faults)
+        check_hidden(program, folder, faults)
     return faults.tell(f"{2 * len(REFUSED)} bad paths to documents are refused and {2 * len(TAKEN)} good ones taken; no folder leads out, "
                        "and each file is opened once")
 

@@ -84,6 +84,7 @@ def main():
     faults.expect("its first line", text.partition("\n")[0] + "\n", run(program, "--version")[1])
     faults.expect("a slip", run(program, "--version", "--verbos"),
                   (2, "", "candor: error: `--verbos` is not an option of `candor --version`\n  hint: did you mean `--verbose`?\n"))
+    faults.expect("the other way round", run(program, "--verbose", "--version"), (status, text, errors))
     faults.expect("one word too many", run(program, "--version", "--verbose", "all")[::2],
                   (2, "candor: error: `all` is one word too many for `candor --version`\n"))
     check_data(text, source, faults)
