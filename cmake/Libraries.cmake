@@ -1,5 +1,8 @@
 # Every library that is not ours, each behind one target: candor_yaml, candor_utf8proc, candor_sodium, candor_fmt,
 # candor_json, candor_pugixml, candor_xlsxwriter, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
+# What a library is, which version and licence it has and how it gets into the program is said once, by candor_part: in
+# `candor --version --verbose` and in the list of parts that is packed along (Parts.cmake).
+include(Parts)
 find_package(PkgConfig REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
@@ -27,6 +30,11 @@ candor_library(candor_yaml YAML_CPP yaml-cpp)
 candor_library(candor_utf8proc UTF8PROC utf8proc)
 candor_library(candor_sodium SODIUM sodium)
 candor_library(candor_pugixml PUGIXML pugixml)
+candor_part(yaml-cpp "${YAML_CPP_VERSION}" MIT ${YAML_CPP_FILE})
+candor_header_version(UTF8PROC utf8proc.h "UTF8PROC_VERSION_M[A-Z]+ |UTF8PROC_VERSION_PATCH ")
+candor_part(utf8proc "${UTF8PROC_HEADER_VERSION}" "MIT AND Unicode-DFS-2015" ${UTF8PROC_FILE})
+candor_part(libsodium "${SODIUM_VERSION}" ISC ${SODIUM_FILE})
+candor_part(pugixml "${PUGIXML_VERSION}" MIT ${PUGIXML_FILE})
 
 # libxlsxwriter is opened when a workbook is asked for, under the name that its users link to.
 find_library(XLSXWRITER_FILE NAMES xlsxwriter HINTS ${XLSXWRITER_LIBRARY_DIRS} REQUIRED)
@@ -36,17 +44,39 @@ add_library(candor_xlsxwriter INTERFACE)
 target_include_directories(candor_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIRS})
 target_compile_definitions(candor_xlsxwriter INTERFACE CANDOR_XLSXWRITER="${XLSXWRITER_NAME}")
 target_link_libraries(candor_xlsxwriter INTERFACE ${CMAKE_DL_LIBS})
+candor_header_version(XLSXWRITER xlsxwriter.h "LXW_VERSION ")
+candor_part(libxlsxwriter "${XLSXWRITER_HEADER_VERSION}" BSD-2-Clause ${XLSXWRITER_FILE} "opened for xlsx")
 
 add_library(candor_fmt INTERFACE)
 if(CANDOR_STATIC)
-  target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)
+  set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+  get_target_property(FMT_INCLUDE_DIRS fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+  try_compile(CANDOR_FMT_FITS ${PROJECT_BINARY_DIR}/fmt ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp
+    CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${FMT_INCLUDE_DIRS}" CXX_STANDARD 20)
+  unset(CMAKE_TRY_COMPILE_TARGET_TYPE)
+  if(CANDOR_FMT_FITS)
+    add_library(candor_fmt_archive STATIC ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp)
+    target_include_directories(candor_fmt_archive SYSTEM PUBLIC ${FMT_INCLUDE_DIRS})
+    target_link_libraries(candor_fmt INTERFACE candor_fmt_archive)
+  else()
+    target_link_libraries(candor_fmt INTERFACE fmt::fmt-header-only)
+  endif()
+  find_file(FMT_FILE fmt/format.h REQUIRED)
 else()
   target_link_libraries(candor_fmt INTERFACE fmt::fmt)  # a file that formats compiles in half the time
+  get_target_property(FMT_FILE fmt::fmt LOCATION)
 endif()
+candor_part(fmt "${fmt_VERSION}" MIT ${FMT_FILE})
 add_library(candor_json INTERFACE)
 target_link_libraries(candor_json INTERFACE nlohmann_json::nlohmann_json)
+find_file(NLOHMANN_FILE nlohmann/json.hpp REQUIRED)
+candor_part(nlohmann-json "${nlohmann_json_VERSION}" MIT ${NLOHMANN_FILE})
 add_library(candor_cli INTERFACE)
 target_link_libraries(candor_cli INTERFACE CLI11::CLI11)
+find_file(CLI11_FILE CLI/App.hpp REQUIRED)
+candor_part(CLI11 "${CLI11_VERSION}" BSD-3-Clause ${CLI11_FILE})
+
+candor_system_parts()
 
 if(BUILD_TESTING)
   find_path(DOCTEST_INCLUDE_DIR doctest/doctest.h REQUIRED)

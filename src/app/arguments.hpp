@@ -55,6 +55,7 @@ struct Arguments {
 
   std::optional<std::string> old_as_of;  ///< compare: the day on which OLD is judged
   bool record = false;                   ///< score: keep the result under history/
+  bool redact = false;                   ///< names become stand-ins
 
   std::optional<std::string> list;          ///< portfolio, pack: a file of paths
   std::optional<std::string> by_group;      ///< portfolio: what clients are put together by

@@ -10,6 +10,7 @@
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
 #include "app/output.hpp"
+#include "app/redaction.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/still_open.hpp"
@@ -51,6 +52,10 @@ int check(const Arguments& arguments) {
   if (client) (void)load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
+  if (session.redacts) {
+    auto stand_ins = no_stand_ins();
+    redact(client->inventory, standard->catalog, standard->profile, stand_ins);
+  }
   return write_result(summary(*client, standard->catalog) +
                           still_open(assess(standard->catalog, standard->profile, client->inventory, settings.as_of)),
                       std::nullopt, session);

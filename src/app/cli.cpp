@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@
 #include "app/files.hpp"
 #include "app/output.hpp"
 #include "app/session.hpp"
+#include "app/version.hpp"
 #include "candor/text/suggest.hpp"
 
 namespace candor::app {
@@ -163,6 +165,15 @@ int refuse_verb(const std::string& word) {
   return refuse(fmt::format("`{}` is not a verb", word), hint);
 }
 
+int print_version(const std::vector<std::string>& words) {
+  if (words.size() == 1) return print(version());
+  constexpr std::array<std::string_view, 1> known{"--verbose"};
+  if (words[1] != known.front())
+    return refuse(fmt::format("`{}` is not an option of `candor --version`", words[1]), did_you_mean(words[1], known));
+  if (words.size() > 2) return refuse(fmt::format("`{}` is one word too many for `candor --version`", words[2]), "");
+  return print(version() + made_of());
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -173,7 +184,8 @@ int run(int argc, const char* const* argv) {
   }
   const auto first = words.front();
   if (first == "-h" || first == "--help") return print(help());
-  if (first == "--version") return print("candor " CANDOR_VERSION "\n");
+  if (first == "--verbose" && words.size() > 1 && words[1] == "--version") std::swap(words[0], words[1]);
+  if (words.front() == "--version") return print_version(words);
   const auto verb = std::ranges::find(verbs(), std::string_view{first}, &Verb::name);
   if (verb == verbs().end()) return refuse_verb(first);
   words.erase(words.begin());

@@ -31,6 +31,8 @@ constexpr std::array option_table{
            &Arguments::as_of},
     Option{"", "--old-as-of", "DATE", "the day OLD is judged, if it is a client (default: of the newest thing said)",
            for_compare, &Arguments::old_as_of},
+    Option{"", "--redact", "", "put stand-ins such as `Person 1` for all names, and leave notes out",
+           judges | for_check | for_compare | for_history, nullptr, &Arguments::redact},
     Option{"", "--record", "", "keep the result, with all it was made from, in the client's history/", for_score,
            nullptr, &Arguments::record},
     Option{"", "--min-proved", "N", "limit: at least N of 100 points are proved", for_score, &Arguments::min_proved},
@@ -143,6 +145,7 @@ std::string help() {
       "options:\n";
   text += row("-h, --help", "this help; candor VERB --help has each verb's options");
   text += row("    --version", "the version");
+  text += row("    --version --verbose", "the version, and what this program is made of");
   text +=
       "\n"
       "a first audit:\n"

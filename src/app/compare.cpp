@@ -7,6 +7,7 @@
 
 #include "app/exit_status.hpp"
 #include "app/present.hpp"
+#include "app/redaction.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/side.hpp"
@@ -24,6 +25,17 @@ std::optional<Date> old_day(const Arguments& arguments, Session& session) {
   if (!day)
     session.refuse(fmt::format("`{}` is not a date", *arguments.old_as_of), "--old-as-of takes a day like 2026-11-09");
   return day;
+}
+
+/// The newer one first: its names are numbered as in its own report.
+void redact(ComparedSide& before, ComparedSide& after, const Session& session) {
+  auto stand_ins = no_stand_ins();
+  for (auto* side : {&after, &before}) {
+    const auto& standard = side->standard;
+    candor::redact(side->inventory, standard.catalog, standard.profile, stand_ins);
+    if (side->recorded) candor::redact(*side->recorded, stand_ins);
+  }
+  for (auto* side : {&after, &before}) app::redact(side->standard, stand_ins, session);
 }
 
 bool can_be_compared(const ComparedSide& before, const ComparedSide& after, Session& session) {
@@ -49,11 +61,12 @@ int compare(const Arguments& arguments) {
   if (session.is_refused()) return session.stop_if_faulty().value_or(exit_status::command_line);
   const auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
-  const auto before = load_side(arguments.client, arguments.subject, day, *standard, settings, session);
-  const auto after = load_side(arguments.subject, arguments.client, settings.as_of, *standard, settings, session);
+  auto before = load_side(arguments.client, arguments.subject, day, *standard, settings, session);
+  auto after = load_side(arguments.subject, arguments.client, settings.as_of, *standard, settings, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!before || !after) return exit_status::not_understood;
   if (!can_be_compared(*before, *after, session)) return exit_status::command_line;
+  if (session.redacts) redact(*before, *after, session);
   const auto comparison =
       candor::compare(after->standard.catalog, {before->standard.profile, before->inventory, before->as_of},
                       before->recorded, {after->standard.profile, after->inventory, after->as_of});

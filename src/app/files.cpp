@@ -1,6 +1,7 @@
 #include "files.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,26 +14,13 @@
 
 #include <fmt/format.h>
 
+#include "app/descriptor.hpp"
+
 namespace candor::app {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Closes on every way out.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 FileFault fault_of(int error) {
   switch (error) {
@@ -46,7 +34,9 @@ FileFault fault_of(int error) {
 }
 
 FileFault too_large(std::size_t limit) {
-  return {"too-large", fmt::format("this file is larger than {} MiB", limit >> 20), ""};
+  const bool is_small = limit < (1u << 20u);
+  return {"too-large",
+          fmt::format("this file is larger than {} {}", limit >> (is_small ? 10u : 20u), is_small ? "KiB" : "MiB"), ""};
 }
 
 /// Reads to the end, but never more than one byte past the limit.
@@ -58,6 +48,7 @@ Bytes read_all(int descriptor, std::size_t expected, std::size_t limit) {
     if (size == bytes.size()) bytes.resize(std::min(bytes.size() * 2 + 4096, limit + 1));
     const auto got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && errno == EAGAIN && wait_for(descriptor, POLLIN)) continue;
     if (got < 0) return fault_of(errno);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
@@ -87,25 +78,27 @@ Bytes read_opened(const Descriptor& file, std::size_t limit) {
   return read_all(file.number(), size, limit);
 }
 
-std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
-    complain_about_file(name, *fault, session);
-    return std::nullopt;
-  }
-  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
-  return yaml::parse(session.sources, file, session.diagnostics);
-}
-
 FileFault leads_out(const std::string& relative) {
   return {"proof-file", fmt::format("`{}` is a link that leads out of the client's folder", relative),
           "copy the file into the client's folder and name it from there"};
 }
 
-/// The real place of a path, every link followed; empty when there is none.
-fs::path real_path(const fs::path& path) {
-  std::error_code error;
-  auto real = fs::canonical(path, error);
-  return error ? fs::path{} : real;
+/// The real place of a path, every link followed. `error` is left as it is when all is well.
+fs::path real_path(const fs::path& path, std::error_code& error) {
+  std::error_code fault;
+  auto real = fs::canonical(path.empty() ? "." : path, fault);
+  if (fault) error = fault;
+  return real;
+}
+
+bool is_absence(const std::error_code& error) {
+  return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+std::string parent_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path().string() : "."; }
+
+FileFault unreachable(const std::string& path, const std::error_code& error) {
+  return {"unreadable", fmt::format("`{}` cannot be reached: {}", path, fault_of(error.value()).message), ""};
 }
 
 /// `inner` relative to `outer`, when it lies below it.
@@ -124,12 +117,14 @@ std::variant<Placed, FileFault> read_placed(const std::string& folder, const std
   auto bytes = read_opened(file, limit);
   if (auto* fault = std::get_if<FileFault>(&bytes)) return std::move(*fault);
   Placed placed{std::move(std::get<std::string>(bytes)), std::nullopt};
-  const auto real = real_path(path);
+  std::error_code error;
+  const auto real = real_path(path, error);
+  const auto outer = real_path(folder, error);
+  if (error) return fault_of(error.value());
   struct stat opened {};
   struct stat named {};
-  const bool is_same = !real.empty() && ::fstat(file.number(), &opened) == 0 && ::stat(real.c_str(), &named) == 0 &&
-                       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
-  if (is_same) placed.relative = below(real_path(folder.empty() ? "." : folder), real);
+  if (::fstat(file.number(), &opened) != 0 || ::stat(real.c_str(), &named) != 0) return fault_of(errno);
+  if (opened.st_dev == named.st_dev && opened.st_ino == named.st_ino) placed.relative = below(outer, real);
   return placed;
 }
 
@@ -138,14 +133,33 @@ bool exists(const std::string& path) {
   return ::lstat(path.c_str(), &status) == 0 || errno != ENOENT;
 }
 
+std::optional<FileFault> why_hidden(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 || is_absence(std::error_code{errno, std::generic_category()}))
+    return std::nullopt;
+  return fault_of(errno);
+}
+
 bool is_folder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);
 }
 
+bool is_no_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? !S_ISDIR(status.st_mode) : errno == ENOENT || errno == ENOTDIR;
+}
+
 bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return fs::equivalent(a, b, error);
+  struct stat first {};
+  struct stat second {};
+  for (const auto& [path, status] : {std::pair{&a, &first}, std::pair{&b, &second}})
+    if (::stat(path->c_str(), status) != 0) {
+      const int error = errno;
+      if (error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG || error == ELOOP) return false;
+      return true;  // nobody can tell: whoever asks means to keep off it
+    }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 std::string join(const std::string& folder, const std::string& name) {
@@ -153,17 +167,32 @@ std::string join(const std::string& folder, const std::string& name) {
   return (fs::path{folder} / name).string();
 }
 
-std::vector<std::string> names_in(const std::string& folder, Session& session) {
+std::vector<std::string> names_in(const std::string& client, const std::string& name, Session& session) {
+  const auto folder = join(client, name);
+  if (!exists(folder)) return {};
+  if (auto resolved = resolve_inside(client, name); auto* fault = std::get_if<FileFault>(&resolved)) {
+    complain_about_file(folder, {"unreadable", std::move(fault->message), std::move(fault->hint)}, session);
+    return {};
+  }
+  return names_of(folder, most_names, session);
+}
+
+std::vector<std::string> names_of(const std::string& folder, std::size_t most, Session& session) {
   std::vector<std::string> names;
-  if (!exists(folder)) return names;
+  const auto refuse = [&](std::string_view code, std::string message, std::string hint = {}) {
+    complain_about_file(folder, {std::string{code}, std::move(message), std::move(hint)}, session);
+    return std::vector<std::string>{};
+  };
   std::error_code error;
-  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+    if (names.size() == most)
+      return refuse("too-many-files", fmt::format("this folder holds more than {} files", most),
+                    "keep those that belong together in folders below it, or old ones elsewhere");
     names.push_back(entry->path().filename().string());
+  }
   if (error == std::errc::not_a_directory)
-    complain_about_file(folder, {"unreadable", "this is a file, and a folder is looked for here", ""}, session);
-  else if (error)
-    complain_about_file(
-        folder, {"unreadable", fmt::format("this folder cannot be looked into: {}", error.message()), ""}, session);
+    return refuse("unreadable", "this is a file, and a folder is looked for here");
+  if (error) return refuse("unreadable", fmt::format("this folder cannot be looked into: {}", error.message()));
   std::ranges::sort(names);
   return names;
 }
@@ -177,14 +206,21 @@ std::variant<Resolved, FileFault> resolve_inside(const std::string& folder, cons
     return FileFault{"proof-file", fmt::format("`{}` leads out of the client's folder", relative),
                      "copy the file into the client's folder and name it from there"};
   const auto wanted = (folder.empty() ? fs::path{"."} : fs::path{folder}) / named;
-  const auto real = real_path(wanted);
-  if (real.empty()) {
+  std::error_code error;
+  const auto real = real_path(wanted, error);
+  if (error == std::errc::no_such_file_or_directory) {
     struct stat status {};
-    if (::stat(wanted.c_str(), &status) == 0 || errno == ENOENT)
-      return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
-    return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(errno).message), ""};
+    if (::stat(wanted.c_str(), &status) == 0) return leads_out(relative);  // to a pipe, which has no place
+    return FileFault{"proof-file", fmt::format("there is no file `{}`", relative), ""};
   }
-  if (!below(real_path(folder.empty() ? "." : folder), real)) return leads_out(relative);
+  const auto outer = real_path(folder, error);
+  if (error)
+    return FileFault{"proof-file", fmt::format("`{}` cannot be reached: {}", relative, fault_of(error.value()).message),
+                     ""};
+  if (real == outer)
+    return FileFault{"proof-file", fmt::format("`{}` is the client's folder itself", relative),
+                     "name what lies in it, as in `evidence/restore.pdf`"};
+  if (!below(outer, real)) return leads_out(relative);
   return Resolved{wanted.string(), named.lexically_normal().generic_string()};
 }
 
@@ -198,29 +234,39 @@ Bytes read_inside(const std::string& folder, const std::string& relative, std::s
   return std::move(placed.bytes);
 }
 
-std::optional<std::string> relative_to(const std::string& folder, const std::string& path) {
-  const auto outer = real_path(folder.empty() ? "." : folder);
-  const auto inner = real_path(path);
-  if (outer.empty() || inner.empty()) return std::nullopt;
-  return below(outer, inner);
+std::variant<Inside, FileFault> would_lie_at(const std::string& folder, const std::string& path) {
+  const fs::path target{path};
+  std::error_code error;
+  const auto outer = real_path(folder, error);
+  const auto parent = real_path(parent_of(target), error);
+  // A working folder that was removed says so too, of paths that are there.
+  if (is_absence(error) && (is_no_folder(parent_of(target)) || is_no_folder(folder.empty() ? "." : folder)))
+    return Inside{};
+  if (error) return unreachable(path, error);
+  return below(outer, parent / target.filename());
 }
 
-std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path) {
-  const fs::path target{path};
-  const auto outer = real_path(folder.empty() ? "." : folder);
-  const auto parent = real_path(target.has_parent_path() ? target.parent_path() : ".");
-  if (outer.empty() || parent.empty()) return std::nullopt;
-  return below(outer, parent / target.filename());
+std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session) {
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(name, *fault, session);
+    return std::nullopt;
+  }
+  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
+  return yaml::parse(session.sources, file, session.diagnostics);
 }
 
 std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {
   return add_tree(path, read_bytes(path, yaml::max_file_bytes), session);
 }
 
-std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
+Bytes read_member(const std::string& folder, const std::string& name) {
   auto bytes = read_inside(folder, name, yaml::max_file_bytes);
   if (auto* fault = std::get_if<FileFault>(&bytes); fault && fault->code == "proof-file") fault->code = "unreadable";
-  return add_tree(join(folder, name), std::move(bytes), session);
+  return bytes;
+}
+
+std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name, Session& session) {
+  return add_tree(join(folder, name), read_member(folder, name), session);
 }
 
 Bytes read_standard_input_bytes(std::size_t limit) { return read_all(STDIN_FILENO, 1u << 16, limit); }

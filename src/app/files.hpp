@@ -37,15 +37,28 @@ struct Placed {
                                                           std::size_t limit);
 
 [[nodiscard]] bool exists(const std::string& path);
+/// Why nobody can tell whether something is there, as in a folder that must not be entered; nothing when one can.
+[[nodiscard]] std::optional<FileFault> why_hidden(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
+
+/// True when nothing is there, or something else; a folder that cannot be looked at is still one.
+[[nodiscard]] bool is_no_folder(const std::string& path);
+
+/// True too when nobody can tell.
 [[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
 
 /// `folder/name` as a user would write it.
 [[nodiscard]] std::string join(const std::string& folder, const std::string& name);
 
-/// The names in a folder, sorted; none when there is no such folder. Complains when it cannot be listed: what lies
-/// there must not be passed over.
-[[nodiscard]] std::vector<std::string> names_in(const std::string& folder, Session& session);
+/// More files than this no folder of a client has.
+inline constexpr std::size_t most_names = 10'000;
+
+/// The names in a folder of a client, sorted; none when there is no such folder. Complains when it cannot be listed,
+/// leads out of the client's folder or holds too many: what lies there must not be passed over.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& client, const std::string& name, Session& session);
+
+/// The same of any folder, which may hold at most so many.
+[[nodiscard]] std::vector<std::string> names_of(const std::string& folder, std::size_t most, Session& session);
 
 /// Where a path that a file names leads, when that lies inside the folder: relative, without
 /// `..`, and no symbolic link leads out. Otherwise why not.
@@ -58,18 +71,21 @@ struct Resolved {
 /// The bytes of a file that another file names, if it lies inside the folder as above (`proof-file`).
 [[nodiscard]] Bytes read_inside(const std::string& folder, const std::string& relative, std::size_t limit);
 
-/// Where a path from the command line lies inside the folder; nothing when it lies outside.
-[[nodiscard]] std::optional<std::string> relative_to(const std::string& folder, const std::string& path);
-
-/// The same for a file that need not be there yet.
-[[nodiscard]] std::optional<std::string> would_lie_at(const std::string& folder, const std::string& path);
+/// Where a file that need not be there yet lies inside a folder, every link on the way followed; nothing when it lies
+/// outside. A fault when nobody can tell.
+using Inside = std::optional<std::string>;
+[[nodiscard]] std::variant<Inside, FileFault> would_lie_at(const std::string& folder, const std::string& path);
 
 /// Reads a YAML or JSON file into the session under the given name; complains when that fails.
 [[nodiscard]] std::optional<yaml::Tree> read_tree(const std::string& path, Session& session);
 
-/// Reads a file that belongs to a folder: it must not be a link that leads out.
+/// Reads a file that belongs to a folder: it must not be a link that leads out. As bytes, or at once as a tree.
+[[nodiscard]] Bytes read_member(const std::string& folder, const std::string& name);
 [[nodiscard]] std::optional<yaml::Tree> read_tree_inside(const std::string& folder, const std::string& name,
                                                          Session& session);
+
+/// The tree of bytes that were read; complains when they were not.
+[[nodiscard]] std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session);
 
 /// Standard input to its end, as it comes or read as a tree.
 [[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@
 #include "app/verbs.hpp"
 #include "candor/text/suggest.hpp"
 #include "candor/text/utf8.hpp"
+#include "import/look.hpp"
 
 namespace candor::app {
 
@@ -59,7 +61,7 @@ std::optional<Date> find_day(const Arguments& arguments, Session& session) {
 void check_client(const Arguments& arguments, Session& session) {
   if (!arguments.into)
     session.refuse("`candor import` needs --into CLIENT", "the client's folder that the evidence is for");
-  else if (!is_folder(*arguments.into))
+  else if (is_no_folder(*arguments.into))
     session.refuse(fmt::format("--into: `{}` is not a folder", *arguments.into),
                    "evidence is kept in a client's folder, beside its inventory");
 }
@@ -142,6 +144,15 @@ bool is_said_otherwise(const Arguments& arguments, const Brought& brought, const
   });
 }
 
+/// What no client has is no client's: the scan of a whole provider, or the wrong column.
+void check_parts(const Brought& brought, std::uint32_t file, Session& session) {
+  std::set<std::string_view> parts;
+  for (const auto& statement : brought.statements) parts.insert(statement.part);
+  if (parts.size() > most_parts)
+    session.diagnostics.error({file, 0, 0}, "too-large", fmt::format("more than {} parts are told of here", most_parts),
+                              "import what belongs to this client alone");
+}
+
 std::string told_answers(const Brought& brought) {
   return fmt::format("{}, {}, {}", in_numbers(brought.agreed.size(), "agreed action", "agreed actions"),
                      in_numbers(brought.declined.size(), "decline", "declines"),
@@ -161,7 +172,7 @@ int write_evidence(const Brought& brought, const Import& import, const LoadedCli
     return exit_status::not_understood;
   }
   if (const auto why = create_file_inside(client.folder, path, text)) {
-    complain(fmt::format("`{}` cannot be written: {}", path, *why), "nothing was changed");
+    complain(fmt::format("`{}` cannot be written: {}", path, *why), "no file was changed");
     return exit_status::not_written;
   }
   const auto said = brought.statements.empty() ? told_answers(brought)
@@ -208,11 +219,13 @@ int import_file(const Arguments& arguments) {
                               .looked = looked,
                               .map = read.map};
   auto all = importer->read(read.files, context, importing.diagnostics);
+  if (!read.files.empty()) check_parts(all, read.files.front().file, importing);
   if (const auto status = importing.stop_if_faulty()) return *status;
   if (!all.program.empty()) read.import.program = all.program;
   place(all, {arguments.part.value_or(""), arguments.is_whole});
 
   const auto before = find_imported(client->folder, read.import, session);
+  if (const auto status = session.stop_if_faulty()) return *status;
   const bool was_imported = before.has_value();
   if (was_imported && !all.statements.empty()) {
     if (!is_said_otherwise(arguments, all, client->inventory, read.import.sha256))

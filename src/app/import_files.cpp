@@ -14,6 +14,8 @@ namespace candor::app {
 
 namespace {
 
+constexpr std::size_t max_import_bytes = 128u << 20u;  // of all files together: each of them stays in memory
+
 std::optional<ImportFile> read_file(const std::string& path, std::size_t limit, Session& session) {
   auto bytes = path == "-" ? read_standard_input_bytes(limit) : read_bytes(path, limit);
   if (const auto* fault = std::get_if<FileFault>(&bytes)) {
@@ -36,9 +38,18 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
   ImportedFiles read;
   read.import.tool = importer.name;
   read.import.program = importer.program;
+  std::size_t size = 0;
   for (const auto& path : paths) {
     const auto file = read_file(path, importer.limit, session);
     if (!file) continue;
+    size += file->bytes.size();
+    if (size > max_import_bytes) {
+      session.diagnostics.error(
+          {file->file, 0, 0}, "too-large",
+          fmt::format("the files to import are larger than {} MiB together", max_import_bytes >> 20u),
+          "import fewer of them at once");
+      return read;
+    }
     read.files.push_back(*file);
     read.import.files.push_back({std::filesystem::path{path}.filename().string(), sha256(file->bytes)});
   }
@@ -49,9 +60,11 @@ ImportedFiles read_files(const Importer& importer, const std::vector<std::string
 }
 
 std::optional<std::string> find_imported(const std::string& folder, const Import& import, Session& session) {
-  for (const auto& name : names_in(join(folder, "evidence"), session)) {
+  for (const auto& name : names_in(folder, "evidence", session)) {
     if (!name.ends_with(".yaml")) continue;
-    const auto bytes = read_bytes(join(folder, "evidence/" + name), yaml::max_file_bytes);
+    const auto bytes = read_member(folder, "evidence/" + name);
+    if (const auto* fault = std::get_if<FileFault>(&bytes))
+      complain_about_file(join(folder, "evidence/" + name), *fault, session);
     const auto* text = std::get_if<std::string>(&bytes);
     if (text == nullptr || text->find(fmt::format("\n  tool: {}\n", import.tool)) == std::string::npos) continue;
     if (text->find(fmt::format("\n  sha256: {}\n", import.sha256)) != std::string::npos) return "evidence/" + name;
@@ -63,7 +76,9 @@ std::string free_name(const std::string& folder, const Import& import, Date date
   constexpr std::size_t digits = 8;
   const auto stem = fmt::format("evidence/{}-{}-{}", import.tool, to_iso(date), import.sha256.substr(0, digits));
   auto name = stem + ".yaml";
-  for (int number = 2; exists(join(folder, name)); ++number) name = fmt::format("{}-{}.yaml", stem, number);
+  constexpr int last = 999;  // whoever cannot be told what is there is told when it is written
+  for (int number = 2; number <= last && exists(join(folder, name)); ++number)
+    name = fmt::format("{}-{}.yaml", stem, number);
   return name;
 }
 

@@ -25,6 +25,7 @@ namespace {
 std::string name_from(const std::string& folder) {
   std::error_code error;
   auto path = std::filesystem::absolute(folder, error).lexically_normal();
+  if (error) path = folder;
   if (path.filename().empty()) path = path.parent_path();
   std::string name = path.filename().string();
   bool starts_word = true;
@@ -37,7 +38,7 @@ std::string name_from(const std::string& folder) {
 }
 
 int refuse(const std::string& path, std::string_view why) {
-  complain(fmt::format("`{}` cannot be made: {}", path, why), "nothing was changed");
+  complain(fmt::format("`{}` cannot be made: {}", path, why), "no file was changed");
   return exit_status::not_written;
 }
 
@@ -85,11 +86,11 @@ int init(const Arguments& arguments) {
   if (!check_texts(client, session)) return exit_status::command_line;
 
   const auto path = join(folder, "inventory.yaml");
-  for (const auto& taken : {path, join(folder, "inventory.json")})
+  for (const auto& taken : {path, join(folder, "inventory.json")}) {
+    if (const auto fault = why_hidden(taken)) return refuse(path, fault->message);
     if (exists(taken)) return refuse(path, taken == path ? "it exists already" : "there is an inventory.json already");
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) return refuse(path, error.message());
+  }
+  if (const auto why = create_folder(folder)) return refuse(path, *why);
   const auto text = questionnaire(client, standard->catalog, standard->profile);
   if (const auto why = create_file(path, text)) return refuse(path, *why);
   return write_result(fmt::format("{0} asks {1} questions; answer them there, then: candor check {2}\n",

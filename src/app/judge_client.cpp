@@ -3,6 +3,7 @@
 #include "app/exit_status.hpp"
 #include "app/load_client.hpp"
 #include "app/load_provider.hpp"
+#include "app/redaction.hpp"
 #include "candor/assess/assess.hpp"
 
 namespace candor::app {
@@ -11,10 +12,15 @@ int judge_client(const std::string& path, const Settings& settings, const Standa
                  const std::function<int(const Assessment&)>& show) {
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
+  if (client) add_from_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
-  return show(assess(standard.catalog, standard.profile, client->inventory, settings.as_of));
+  if (!session.redacts) return show(assess(standard.catalog, standard.profile, client->inventory, settings.as_of));
+  auto stand_ins = no_stand_ins();
+  auto shown = standard;
+  redact(client->inventory, standard.catalog, standard.profile, stand_ins);
+  redact(shown, stand_ins, session);
+  return show(assess(shown.catalog, shown.profile, client->inventory, settings.as_of));
 }
 
 }  // namespace candor::app

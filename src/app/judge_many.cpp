@@ -58,7 +58,7 @@ Judged ClientJudge::judge(const PortfolioInput& input) const {
 std::optional<ClientRow> ClientJudge::judge_folder(const PortfolioInput& input, Session& session,
                                                    Judged& judged) const {
   auto client = load_client(input.name, context(), session);
-  if (client) (void)load_provider(settings_, context(), *client, session);
+  if (client) add_from_provider(settings_, context(), *client, session);
   if (!client || session.diagnostics.has_errors()) return std::nullopt;
   auto row = assess_client(client->inventory, session, judged);
   if (row && client->is_whole_folder) find_since(client->folder, client->inventory.client, *row, session);
@@ -111,7 +111,7 @@ void ClientJudge::find_since(const std::string& folder, const Client& client, Cl
   const auto files = recorded_files(folder, standard_.profile.id, session);
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     if (file->as_of > settings_.as_of) continue;
-    const auto entry = load_record(*file, session);
+    const auto entry = load_result(*file, session);
     if (!entry || !is_of_client(entry->result, client)) return;
     if (entry->result.profile != standard_.profile.id) continue;
     if (entry->result.verdict != row.verdict) return;

@@ -8,6 +8,7 @@
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "candor/model/comparison.hpp"
+#include "candor/redact/redact.hpp"
 
 namespace candor::app {
 
@@ -19,9 +20,11 @@ struct LastTime {
   std::vector<Result> results;  ///< as many of the newest as a report shows, the oldest first
 };
 
-/// The last time is the newest record before the assessment's day with the same profile. Nothing when there is none, or
-/// when it cannot be read: then the session has a warning.
+/// The last time is the newest record before the assessment's day with the same profile, which is named as the records
+/// have it. Nothing when there is none, or when it cannot be read: then the session has a warning. Where there are
+/// stand-ins, the assessment has them already.
 [[nodiscard]] std::unique_ptr<LastTime> load_last_time(const std::string& folder, const Assessment& assessment,
-                                                       const Settings& settings, Session& session);
+                                                       const std::string& profile, const Settings& settings,
+                                                       StandIns* stand_ins, Session& session);
 
 }  // namespace candor::app

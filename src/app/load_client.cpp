@@ -15,6 +15,8 @@ namespace candor::app {
 
 namespace {
 
+constexpr std::size_t max_evidence_bytes = 32u << 20u;  // of all files that are read there
+
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   for (const auto ending : endings)
     if (name.ends_with(ending)) return true;
@@ -23,6 +25,10 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 
 /// The inventory of a folder, whichever of the two names it has.
 std::optional<yaml::Tree> read_inventory_tree(const std::string& folder, Session& session) {
+  if (const auto fault = why_hidden(join(folder, "inventory.yaml"))) {
+    complain_about_file(join(folder, "inventory.yaml"), *fault, session);
+    return std::nullopt;
+  }
   const bool is_yaml = exists(join(folder, "inventory.yaml"));
   const bool is_json = exists(join(folder, "inventory.json"));
   if (is_yaml && is_json) {
@@ -60,18 +66,27 @@ void name_unread(const std::vector<std::string>& names, const std::string& folde
 /// Everything of ours in the folder, in the order of its names.
 void read_evidence(LoadedClient& client, const ReadContext& context, Session& session) {
   std::vector<std::string> unread;
-  for (const auto& name : names_in(join(client.folder, "evidence"), session)) {
+  std::size_t size = 0;
+  for (const auto& name : names_in(client.folder, "evidence", session)) {
     if (!ends_with_any(name, {".yaml", ".yml"})) continue;
     const auto path = "evidence/" + name;
-    bool is_ours = name == "proof.yaml";
-    if (!is_ours && name.ends_with(".yaml")) {
-      const auto bytes = read_bytes(join(client.folder, path), yaml::max_file_bytes);
-      const auto* text = std::get_if<std::string>(&bytes);
-      is_ours = text == nullptr || claims_to_be_ours(*text);
-    }
+    auto bytes = name.ends_with(".yaml") ? read_member(client.folder, path) : Bytes{};
+    const auto* text = std::get_if<std::string>(&bytes);
+    const bool is_ours = name == "proof.yaml" || text == nullptr || claims_to_be_ours(*text);
     if (!is_ours) {
       unread.push_back(fmt::format("`{}`", name));
-    } else if (auto tree = read_tree_inside(client.folder, path, session)) {
+      continue;
+    }
+    size += text ? text->size() : 0;
+    if (size > max_evidence_bytes) {
+      complain_about_file(
+          join(client.folder, "evidence"),
+          {"too-large", fmt::format("what is read here is larger than {} MiB", max_evidence_bytes >> 20u),
+           "newer imports of a tool stand for older ones: keep these elsewhere"},
+          session);
+      break;
+    }
+    if (auto tree = add_tree(join(client.folder, path), std::move(bytes), session)) {
       read_evidence_file(*tree, context, client.inventory, session.diagnostics);
       client.files.push_back({InputFile::Role::Evidence, path, std::move(*tree)});
     }

@@ -19,6 +19,9 @@ namespace candor::app {
 
 namespace {
 
+/// A provider's standard rests on another one or two.
+constexpr std::size_t most_bases = 8;
+
 /// One profile of a chain, the most derived first.
 struct Link {
   yaml::Tree tree;
@@ -77,6 +80,11 @@ bool add_base(std::deque<Link>& chain, std::string_view name, Session& session) 
   if (is_in_chain(chain, path)) {
     complain_about_base(last, "base-cycle", fmt::format("`{}` leads back to a profile that extends it", name),
                         "a profile cannot start from itself", session);
+    return false;
+  }
+  if (chain.size() > most_bases) {
+    complain_about_base(last, "too-many", fmt::format("more than {} profiles extend one another here", most_bases),
+                        "write what they say into fewer files", session);
     return false;
   }
   auto tree = read_tree(path, session);

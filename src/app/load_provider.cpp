@@ -48,11 +48,10 @@ bool has_inventory(const std::string& folder) {
   return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
 }
 
-}  // namespace
-
-std::optional<LoadedClient> load_provider(const Settings& settings, const ReadContext& context, LoadedClient& client,
-                                          Session& session) {
-  const auto folder = provider_folder(settings, client);
+/// Lets the folder speak for the client; the folder where the provider itself is told of there.
+std::optional<std::string> find_provider(const Settings& settings, const ReadContext& context, LoadedClient& client,
+                                         Session& session) {
+  auto folder = provider_folder(settings, client);
   if (folder.empty()) return std::nullopt;
   if (client.has_folder && is_same_file(folder, client.folder.empty() ? "." : client.folder)) return std::nullopt;
   if (!is_folder(folder)) {
@@ -65,12 +64,25 @@ std::optional<LoadedClient> load_provider(const Settings& settings, const ReadCo
   const bool has_prices = exists(join(folder, "prices.yaml"));
   if (has_facts) add_facts_for_clients(folder, context, client, session);
   if (has_prices) add_prices(folder, context, client, session);
-  if (has_inventory(folder)) return load_client(folder, context, session);
+  if (has_inventory(folder)) return folder;
   if (!has_facts && !has_prices)
     complain_about_file(
         folder, {"no-inventory", "this provider's folder has no inventory.yaml, prices.yaml or for_clients.yaml", ""},
         session);
   return std::nullopt;
+}
+
+}  // namespace
+
+void add_from_provider(const Settings& settings, const ReadContext& context, LoadedClient& client, Session& session) {
+  (void)find_provider(settings, context, client, session);
+}
+
+std::optional<LoadedClient> load_provider(const Settings& settings, const ReadContext& context, LoadedClient& client,
+                                          Session& session) {
+  const auto folder = find_provider(settings, context, client, session);
+  if (!folder) return std::nullopt;
+  return load_client(*folder, context, session);
 }
 
 }  // namespace candor::app

@@ -10,9 +10,11 @@
 namespace candor::app {
 
 /// Reads the provider's own folder, one level deep, and lets it speak for this client: its
-/// for_clients.yaml adds statements, its prices.yaml fills blank prices. What it says of the
-/// provider itself comes back, for the mirror; nothing when there is no such folder, or when
-/// the client is the provider.
+/// for_clients.yaml adds statements, its prices.yaml fills blank prices.
+void add_from_provider(const Settings& settings, const ReadContext& context, LoadedClient& client, Session& session);
+
+/// The same, and what the folder says of the provider itself, for the mirror; nothing when there is
+/// no such folder, or when the client is the provider.
 [[nodiscard]] std::optional<LoadedClient> load_provider(const Settings& settings, const ReadContext& context,
                                                         LoadedClient& client, Session& session);
 

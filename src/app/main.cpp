@@ -19,23 +19,46 @@ void keep_standard_streams() {
     if (::fcntl(descriptor, F_GETFD) == -1) (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-/// Memory may be too short even for an exception.
+constexpr const char* out_of_memory = "candor: error: out of memory; this run was not finished\n";
+
+/// Memory may be too short even for an exception; then there is none.
+bool is_for_want_of_memory() {
+  const auto thrown = std::current_exception();
+  if (!thrown) return true;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 [[noreturn]] void end_without_exception() {
-  candor::app::write_to_standard_error("candor: error: out of memory; nothing was assessed\n");
+  candor::app::write_to_standard_error(is_for_want_of_memory() ? out_of_memory
+                                                               : "candor: error: a fault in candor itself\n");
   std::_Exit(candor::app::exit_status::not_understood);
 }
+
+void prepare_for_the_worst() { std::set_terminate(end_without_exception); }
+
+#ifdef __ELF__
+/// Libraries make things before main() begins, and memory may be too short for them already. This runs before them.
+[[gnu::section(".preinit_array"), gnu::used]] void (*const before_libraries)() = prepare_for_the_worst;
+#endif
 
 }  // namespace
 
 int main(int argc, char** argv) {
   namespace app = candor::app;
-  std::set_terminate(end_without_exception);
+  prepare_for_the_worst();
   keep_standard_streams();
   (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of writing, not our death
+  (void)std::signal(SIGXFSZ, SIG_IGN);  // and so is a limit on a file's size
   try {
     return app::run(argc, argv);
   } catch (const std::bad_alloc&) {
-    app::write_to_standard_error("candor: error: out of memory; nothing was assessed\n");
+    app::write_to_standard_error(out_of_memory);
   } catch (const std::exception& unexpected) {
     app::write_to_standard_error("candor: error: a fault in candor itself: ");
     app::write_to_standard_error(unexpected.what());

@@ -1,20 +1,22 @@
 #include "app/output.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <algorithm>
 #include <array>
-
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "app/descriptor.hpp"
+#include "app/draft.hpp"
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
 #include "candor/text/node.hpp"
@@ -23,127 +25,68 @@ namespace candor::app {
 
 namespace {
 
-/// 0, or the `errno` of what failed.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
-std::string reason(int error) {
-  switch (error) {
-    case EACCES:
-    case EPERM: return "permission denied";
-    case ENOENT:
-    case ENOTDIR: return "the folder does not exist";
-    case ENOSPC: return "no space left";
-    case EROFS: return "the disk is read-only";
-    case EEXIST: return "it exists already";
-    default: return std::generic_category().message(error);
-  }
-}
-
-std::string folder_of(const std::string& path) {
-  const auto slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-constexpr mode_t for_all = 0666;       // and what the umask takes away
-constexpr mode_t for_us_alone = 0600;  // what is known about a client
-
-/// A complete file beside its target, not yet under its name. Removed again unless it was
-/// given that name.
-class Draft {
- public:
-  Draft(const std::string& target, std::string_view bytes, mode_t mode) : folder_(folder_of(target)) {
-    write(target, bytes, mode);
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  ~Draft() {
-    if (exists_) ::unlink(path_.c_str());
-  }
-
-  [[nodiscard]] int error() const { return error_; }
-
-  /// Gives it the target's name, in place of what had it.
-  [[nodiscard]] int take_over(const std::string& target) {
-    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
-    exists_ = false;
-    return flush_folder();
-  }
-
-  /// Gives it the target's name only when nothing has it.
-  [[nodiscard]] int take_free_name(const std::string& target) const {
-    if (::link(path_.c_str(), target.c_str()) != 0) return errno;
-    return flush_folder();
-  }
-
- private:
-  void write(const std::string& target, std::string_view bytes, mode_t mode) {
-    const int descriptor = create(mode);
-    if (descriptor < 0) return;
-    struct stat before {};
-    if (::lstat(target.c_str(), &before) == 0) ::fchmod(descriptor, before.st_mode & 0777);
-    error_ = write_all(descriptor, bytes);
-    if (error_ == 0 && ::fsync(descriptor) != 0) error_ = errno;
-    if (::close(descriptor) != 0 && error_ == 0) error_ = errno;
-  }
-
-  int create(mode_t mode) {
-    for (int attempt = 0; attempt < 100; ++attempt) {
-      path_ = fmt::format("{}/.candor-{}-{}.tmp", folder_, ::getpid(), attempt);
-      const int descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-      if (descriptor >= 0) {
-        exists_ = true;
-        return descriptor;
-      }
-      error_ = errno;
-      if (error_ != EEXIST) return -1;
-    }
-    return -1;
-  }
-
-  /// Only then is the new name on the disk too. Some file systems cannot, and are not asked to.
-  [[nodiscard]] int flush_folder() const {
-    const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return 0;
-    const int error = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
-    ::close(descriptor);
-    return error;
-  }
-
-  std::string folder_;
-  std::string path_;
-  bool exists_ = false;
-  int error_ = 0;
-};
-
 /// True where candor would read the file the next time: as the client, its evidence, or the provider's.
-bool is_kept_for_input(const std::string& folder, const std::string& target) {
+bool is_kept_for_input(std::string_view place) {
   constexpr std::array<std::string_view, 6> names{"inventory.yaml",   "inventory.json", "prices.yaml",
                                                   "for_clients.yaml", "evidence",       "history"};
-  const auto place = would_lie_at(folder, target);
-  return place && std::ranges::find(names, place->substr(0, place->find('/'))) != names.end();
+  return std::ranges::find(names, place.substr(0, place.find('/'))) != names.end();
 }
 
-/// Why nothing must be written under a name, whether or not something has it.
+/// A client's folder, or a provider's, whether this run has read it or not.
+bool is_ours(const std::string& folder) {
+  constexpr std::array<const char*, 4> files{"inventory.yaml", "inventory.json", "prices.yaml", "for_clients.yaml"};
+  return std::ranges::any_of(files, [&](const char* file) { return exists(join(folder, file)); });
+}
+
+/// Where a file will lie, as one path from the root, every link followed.
+struct Whereabouts {
+  std::string path;
+  std::vector<std::string> folders;  ///< those it lies in, the nearest first
+};
+
+std::variant<Whereabouts, FileFault> whereabouts_of(const std::string& target) {
+  const auto place = would_lie_at("/", target);
+  if (const auto* fault = std::get_if<FileFault>(&place)) return *fault;
+  Whereabouts found;
+  found.path = "/" + std::get<Inside>(place).value_or("");
+  for (auto slash = found.path.rfind('/'); slash != 0; slash = found.path.rfind('/', slash - 1))
+    found.folders.push_back(found.path.substr(0, slash));
+  return found;
+}
+
+/// Why nothing must be written under a name, whether or not something has it. Where nobody can tell what it is, nothing
+/// is.
 std::optional<std::string> objection_to_name(const std::string& target, const Session& session) {
-  if (would_lie_at(".", target) == "candor.yaml") return "settings are read from there";
-  const auto holds_it = [&](const std::string& folder) { return is_kept_for_input(folder, target); };
-  if (std::ranges::any_of(session.folders, holds_it)) return "what lies there is read as part of the client";
+  const auto found = whereabouts_of(target);
+  if (const auto* fault = std::get_if<FileFault>(&found)) return fault->message;
+  const auto& [path, folders] = std::get<Whereabouts>(found);
+  if (path.ends_with("/candor.yaml")) return "settings are read from there";
+  for (const auto& folder : folders)
+    if (is_kept_for_input(std::string_view{path}.substr(folder.size() + 1)) && is_ours(folder))
+      return "what lies there is read as part of a client";
+  for (const auto& folder : session.folders) {
+    const auto place = would_lie_at(folder, target);
+    if (const auto* fault = std::get_if<FileFault>(&place)) return fault->message;
+    if (const auto& inside = std::get<Inside>(place); inside && is_kept_for_input(*inside))
+      return "what lies there is read as part of a client";
+  }
   return std::nullopt;
+}
+
+/// In a client's folder a file is for nobody else, and where nobody can tell.
+mode_t mode_of_new(const std::string& target) {
+  const auto found = whereabouts_of(target);
+  const auto* known = std::get_if<Whereabouts>(&found);
+  return known == nullptr || std::ranges::any_of(known->folders, is_ours) ? for_us_alone : for_all;
 }
 
 /// Why a target must not be written to, before anything is.
 std::optional<std::string> objection(const std::string& target, const Session& session) {
   struct stat status {};
-  if (::lstat(target.c_str(), &status) != 0) return objection_to_name(target, session);
+  if (::lstat(target.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return objection_to_name(target, session);
+    return reason(errno);
+  }
   if (S_ISLNK(status.st_mode)) return "it is a symbolic link";
   if (S_ISDIR(status.st_mode)) return "it is a folder";
   if (!S_ISREG(status.st_mode)) return "it is not an ordinary file";
@@ -152,7 +95,7 @@ std::optional<std::string> objection(const std::string& target, const Session& s
     if (is_same_file(session.sources.at(file).name, target)) return "it is a file that this run has read";
   if (std::ranges::any_of(session.documents,
                           [&](const std::string& document) { return is_same_file(document, target); }))
-    return "it is a document that this client's proof rests on";
+    return "it is a file that this result is made from";
   return objection_to_name(target, session);
 }
 
@@ -165,8 +108,17 @@ int write_to_standard_output(std::string_view bytes) {
   return exit_status::not_written;
 }
 
-int refuse_target(const std::string& target, std::string_view why) {
-  complain(fmt::format("`{}` cannot be written: {}", target, why));
+int refuse_target(const std::string& target, std::string_view why, const Session& session) {
+  session.complain(fmt::format("`{}` cannot be written: {}", target, why));
+  return exit_status::not_written;
+}
+
+int take_over(Draft& draft, const std::string& target, const Session& session) {
+  int error = draft.error();
+  if (error == 0) error = draft.take_over(target);
+  if (error == 0) return exit_status::done;
+  if (!draft.is_in_place()) return refuse_target(target, reason(error), session);
+  session.complain(fmt::format("`{}` is written, but the disk does not confirm it: {}", target, reason(error)));
   return exit_status::not_written;
 }
 
@@ -174,16 +126,59 @@ int refuse_target(const std::string& target, std::string_view why) {
 
 int write_result(std::string_view bytes, const std::optional<std::string>& target, const Session& session) {
   if (!target || *target == "-") return write_to_standard_output(bytes);
-  if (const auto why = objection(*target, session)) return refuse_target(*target, *why);
-  Draft draft{*target, bytes, for_all};
-  int error = draft.error();
-  if (error == 0) error = draft.take_over(*target);
-  if (error != 0) return refuse_target(*target, reason(error));
-  return exit_status::done;
+  if (const auto why = objection(*target, session)) return refuse_target(*target, *why, session);
+  Draft draft{*target, bytes, mode_of_new(*target)};
+  return take_over(draft, *target, session);
+}
+
+struct ResultWriter::State {
+  std::optional<std::string> target;
+  const Session& session;
+  std::optional<Draft> draft = std::nullopt;
+  int status = exit_status::done;
+};
+
+ResultWriter::ResultWriter(const std::optional<std::string>& target, const Session& session)
+    : state_(std::make_unique<State>(State{target == "-" ? std::nullopt : target, session})) {
+  if (!state_->target) return;
+  if (const auto why = objection(*target, session))
+    state_->status = refuse_target(*target, *why, session);
+  else
+    state_->draft.emplace(*target, mode_of_new(*target));
+}
+
+ResultWriter::ResultWriter(ResultWriter&&) noexcept = default;
+ResultWriter::~ResultWriter() = default;
+
+bool ResultWriter::write(std::string_view bytes) {
+  if (state_->status != exit_status::done) return false;
+  if (state_->draft) {
+    state_->draft->add(bytes);
+    return state_->draft->error() == 0;
+  }
+  const int error = write_all(STDOUT_FILENO, bytes);
+  if (error == 0) return true;
+  if (error != EPIPE) complain(fmt::format("standard output cannot be written: {}", reason(error)));
+  state_->status = exit_status::not_written;
+  return false;
+}
+
+int ResultWriter::finish() {
+  if (state_->status != exit_status::done) return state_->status;
+  if (!state_->draft) return write_to_standard_output({});
+  state_->draft->settle();
+  return take_over(*state_->draft, *state_->target, state_->session);
+}
+
+std::optional<std::string> create_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) return reason(error.value());
+  return std::nullopt;
 }
 
 std::optional<std::string> create_file(const std::string& path, std::string_view bytes) {
-  const Draft draft{path, bytes, for_us_alone};
+  Draft draft{path, bytes, for_us_alone};
   int error = draft.error();
   if (error == 0) error = draft.take_free_name(path);
   if (error != 0) return reason(error);
@@ -192,29 +187,29 @@ std::optional<std::string> create_file(const std::string& path, std::string_view
 
 std::optional<std::string> create_file_inside(const std::string& folder, const std::string& path,
                                               std::string_view bytes) {
-  std::error_code error;
   const auto parent = std::filesystem::path{path}.parent_path();
-  std::filesystem::create_directories(parent, error);
-  if (error) return error.message();
-  if (!relative_to(folder, parent.string()))
+  if (auto why = create_folder(parent.string())) return why;
+  const auto place = would_lie_at(folder, path);
+  if (const auto* fault = std::get_if<FileFault>(&place)) return fault->message;
+  if (!std::get<Inside>(place))
     return fmt::format("`{}` is a link that leads out of the client's folder", parent.filename().string());
   return create_file(path, bytes);
 }
 
 std::optional<std::string> objection_to_folder(const std::string& folder) {
   if (!exists(folder)) return std::nullopt;
-  if (!is_folder(folder)) return "it is not a folder";
+  if (is_no_folder(folder)) return "it is not a folder";
   if (::access(folder.c_str(), W_OK | X_OK) != 0) return reason(errno);
   return std::nullopt;
 }
 
-std::optional<std::string> replace_file(const std::string& path, std::string_view before, std::string_view bytes) {
+std::optional<NotReplaced> replace_file(const std::string& path, std::string_view before, std::string_view bytes) {
   Draft draft{path, bytes, for_us_alone};
-  if (draft.error() != 0) return reason(draft.error());
+  if (draft.error() != 0) return NotReplaced{reason(draft.error())};
   const auto now = read_bytes(path, yaml::max_file_bytes);
-  const auto* unchanged = std::get_if<std::string>(&now);
-  if (unchanged == nullptr || *unchanged != before) return "somebody else changed it at the same time";
-  if (const int error = draft.take_over(path); error != 0) return reason(error);
+  if (const auto* fault = std::get_if<FileFault>(&now)) return NotReplaced{fault->message};
+  if (std::get<std::string>(now) != before) return NotReplaced{"somebody else changed it at the same time"};
+  if (const int error = draft.take_over(path); error != 0) return NotReplaced{reason(error), draft.is_in_place()};
   return std::nullopt;
 }
 

@@ -13,9 +13,9 @@ namespace candor::app {
 
 /// Writes a result to standard output (no target, or `-`) or into a file, and complains when
 /// that fails. Refuses a target that is a link, a device, a file that this run has read, or one that a
-/// later run would read: the client's inventory, anything in its evidence/ and history/.
+/// later run would read: a client's inventory, anything in its evidence/ and history/, whichever client it is.
 /// A reader that has gone away (`| head`) is no reason to complain, but still not written.
-/// Returns the exit status: done or not_written.
+/// A new file in a client's folder can be read by nobody else. Returns the exit status: done or not_written.
 [[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,
                                const Session& session);
 
@@ -52,8 +52,17 @@ class ResultWriter {
 /// Why nothing can be created in a folder that is there; nothing when all is well, or it is not there yet.
 [[nodiscard]] std::optional<std::string> objection_to_folder(const std::string& folder);
 
-/// Replaces a file whose bytes must still be `before`. Returns why that failed.
-[[nodiscard]] std::optional<std::string> replace_file(const std::string& path, std::string_view before,
+/// Makes a folder, and those that hold it, where they are not there. Returns why that failed.
+[[nodiscard]] std::optional<std::string> create_folder(const std::string& path);
+
+/// Why a file was not replaced, or why nobody can be sure that the disk keeps the new one.
+struct NotReplaced {
+  std::string why;
+  bool is_in_place = false;  ///< the new bytes are there all the same
+};
+
+/// Replaces a file whose bytes must still be `before`.
+[[nodiscard]] std::optional<NotReplaced> replace_file(const std::string& path, std::string_view before,
                                                       std::string_view bytes);
 
 /// Standard error has nobody to tell when it cannot be written.

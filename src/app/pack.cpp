@@ -69,7 +69,7 @@ class Fingerprint {
     } else {
       for (const auto* name : {"inventory.yaml", "inventory.json"})
         if (exists(join(path, name))) is_whole = add(join(path, name)) && is_whole;
-      is_whole = add_folder(join(path, "evidence")) && is_whole;
+      is_whole = add_folder(path, "evidence") && is_whole;
     }
     if (settings.provider)
       for (const auto* name : {"for_clients.yaml", "prices.yaml"})
@@ -79,11 +79,12 @@ class Fingerprint {
   }
 
  private:
-  bool add_folder(const std::string& folder) {
+  bool add_folder(const std::string& client, const std::string& folder) {
     bool is_whole = true;
-    for (const auto& name : names_in(folder, session_)) {
-      const auto path = join(folder, name);
-      is_whole = (is_folder(path) ? add_folder(path) : add(path)) && is_whole;
+    for (const auto& name : names_in(client, folder, session_)) {
+      const auto inner = folder + "/" + name;
+      const auto path = join(client, inner);
+      is_whole = (is_folder(path) ? add_folder(client, inner) : add(path)) && is_whole;
     }
     return is_whole;
   }
@@ -105,7 +106,7 @@ std::optional<std::string> pack_client(const std::string& path, const std::strin
                                        const Standard& standard, Session& session) {
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
+  if (client) add_from_provider(settings, context, *client, session);
   if (!client || session.diagnostics.has_errors()) return std::nullopt;
   return pack_text(path, digest, inputs_of(*client));
 }

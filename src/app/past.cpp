@@ -159,7 +159,7 @@ int number_of(const RecordedFile& file, std::string_view profile) {
 std::vector<RecordedFile> recorded_files(const std::string& folder, const std::string& profile, Session& session) {
   std::vector<RecordedFile> files;
   session.folders.push_back(folder);  // nothing that lies there is ever written over
-  for (const auto& name : names_in(join(folder, std::string{history}), session))
+  for (const auto& name : names_in(folder, std::string{history}, session))
     if (auto file = file_named(folder, name); file && (profile.empty() || number_of(*file, profile) > 0))
       files.push_back(std::move(*file));
   std::ranges::stable_sort(files, {}, [&](const RecordedFile& file) {
@@ -200,6 +200,19 @@ Inventory inventory_of(const Inputs& inputs, const ReadContext& context, Diagnos
   return inventory;
 }
 
+std::optional<HistoryEntry> load_result(const RecordedFile& file, Session& session) {
+  Session reading;
+  auto entry = load_record(file, reading);
+  if (entry) entry->inputs = {};
+  const auto& complaints = reading.diagnostics.all();
+  if (complaints.empty()) return entry;
+  const auto& source = reading.sources.at(complaints.front().place.file);
+  const auto kept = session.sources.add(source.name, source.bytes);
+  for (const auto& [severity, code, place, message, hint] : complaints)
+    session.diagnostics.error({kept, place.line, place.column}, code, message, hint);
+  return std::nullopt;
+}
+
 std::optional<Past> read_again(HistoryEntry entry, const std::string& path, Date latest, Session& session) {
   const auto place = whole_file(path, session);
   const auto& files = entry.inputs.files;
@@ -233,7 +246,7 @@ std::optional<HistoryEntry> baseline_of(const std::string& folder, const Client&
   std::optional<HistoryEntry> first;
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     if (file->as_of > day) continue;
-    auto entry = load_record(*file, session);
+    auto entry = load_result(*file, session);
     if (!entry) return std::nullopt;
     if (!is_of(*entry, profile)) continue;
     if (!is_of_client(entry->result, client)) {

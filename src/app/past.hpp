@@ -54,6 +54,9 @@ inline constexpr std::size_t largest_record = 64u << 20;
 /// The same of a client's history, which must not be a link that leads out of its folder.
 [[nodiscard]] std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session);
 
+/// The same without what it was made from, of which nothing stays in memory: a history is long.
+[[nodiscard]] std::optional<HistoryEntry> load_result(const RecordedFile& file, Session& session);
+
 /// What a recorded assessment was made from, read again by this program.
 struct Past {
   HistoryEntry entry;

@@ -16,7 +16,7 @@ namespace candor::app {
 namespace {
 
 constexpr std::size_t max_list_bytes = 64u << 20;
-
+constexpr std::size_t most_clients = 1'000'000;  // of one folder
 
 bool is_client(const std::string& folder) {
   return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
@@ -178,7 +178,7 @@ bool PortfolioInputs::is_stream(std::string_view path) const {
 /// provider's own papers.
 void PortfolioInputs::look_into(const std::string& path) {
   const auto before = paths_.size();
-  for (const auto& name : names_in(path, session_)) {
+  for (const auto& name : names_of(path, most_clients, session_)) {
     auto inner = join(path, name);
     if (is_folder(inner) && is_client(inner)) paths_.push_back(std::move(inner));
   }

@@ -15,6 +15,7 @@
 #include "app/exit_status.hpp"
 #include "app/output.hpp"
 #include "app/pdf_engine.hpp"
+#include "app/redaction.hpp"
 #include "app/terminal.hpp"
 #include "candor/text/utf8.hpp"
 
@@ -45,12 +46,12 @@ Canvas canvas_for(const Report& report, const Settings& settings, const Target& 
 }
 
 /// The page as a PDF; nothing, with a complaint, when it cannot be printed.
-std::optional<std::string> print(std::string_view page, const Settings& settings) {
+std::optional<std::string> print(std::string_view page, const Settings& settings, const Session& session) {
   const std::string named = settings.pdf_engine ? settings.pdf_engine->value : std::string{};
   const auto engine = find_pdf_engine(named);
   auto printed = engine ? print_pdf(*engine, page) : std::variant<std::string, PdfFault>{no_pdf_engine(named)};
   if (const auto* fault = std::get_if<PdfFault>(&printed)) {
-    complain(fault->message, fault->hint);
+    session.complain(fault->message, fault->hint);
     return std::nullopt;
   }
   return std::get<std::string>(std::move(printed));
@@ -63,13 +64,16 @@ std::optional<std::string> make(const Report& report, const Settings& settings, 
   try {
     if (format.renderer != nullptr) {
       auto bytes = format.renderer->render(report, canvas_for(report, settings, target));
-      return format.renderer->is_printed ? print(bytes, settings) : std::optional{std::move(bytes)};
+      return format.renderer->is_printed ? print(bytes, settings, session) : std::optional{std::move(bytes)};
     }
-    auto bytes = format.exporter->write(report, session.sources);
+    auto bytes = session.redacts ? format.exporter->write(report, session.stand_ins_for_sources())
+                                 : format.exporter->write(report, session.sources);
     if (!bytes)
-      complain(fmt::format("`{}` cannot be made: its library is not installed, or no temporary file can be written",
-                           format.name()),
-               "the README names what it needs; TMPDIR names the folder for temporary files");
+      complain(
+          fmt::format(
+              "`{}` cannot be made: its library is not installed or failed, or there is no room for temporary files",
+              format.name()),
+          "`candor --version --verbose` names the library; TMPDIR names the folder for temporary files");
     return bytes;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");
@@ -78,10 +82,11 @@ std::optional<std::string> make(const Report& report, const Settings& settings, 
 }
 
 /// Of several results some were written and one was not: which are there.
-void name_written(const std::vector<std::string>& written) {
+void name_written(const std::vector<std::string>& written, const Session& session) {
   if (written.empty()) return;
+  const auto names = fmt::format("{}", fmt::join(written, ", "));
   write_to_standard_error(
-      fmt::format("candor: written all the same: {}\n", show_hostile(fmt::format("{}", fmt::join(written, ", ")))));
+      fmt::format("candor: written all the same: {}\n", show_hostile(session.redacts ? without_quotes(names) : names)));
 }
 
 }  // namespace
@@ -100,7 +105,7 @@ int present(const Report& report, const Report& for_machines, const Settings& se
     else
       status = exit_status::not_written;
   }
-  if (status != exit_status::done) name_written(written);
+  if (status != exit_status::done) name_written(written, session);
   return status;
 }
 

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include "app/files.hpp"
-#include "app/output.hpp"
 #include "app/yaml_text.hpp"
 
 namespace candor::app {
@@ -56,7 +55,7 @@ bool is_unchanged(const Statement& a, const Statement& b) {
   return proves_the_same(a, b) && a.place.line == b.place.line && a.place.column == b.place.column;
 }
 
-std::variant<Appended, std::string> added_unless(std::optional<std::string> fault) {
+std::variant<Appended, NotReplaced> added_unless(std::optional<NotReplaced> fault) {
   if (fault) return std::move(*fault);
   return Appended::Added;
 }
@@ -85,19 +84,22 @@ bool check_entry(const ProofEntry& entry, const LoadedClient& client, const Read
   return !session.diagnostics.has_errors() && read.statements.size() == 1;
 }
 
-std::variant<Appended, std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
+std::variant<Appended, NotReplaced> append_entry(const ProofEntry& entry, const LoadedClient& client,
                                                  const ReadContext& context) {
   const auto path = join(client.folder, "evidence/proof.yaml");
-  if (!exists(path)) return added_unless(create_file_inside(client.folder, path, new_file_head + to_yaml(entry, 2)));
+  if (!exists(path)) {
+    const auto why = create_file_inside(client.folder, path, new_file_head + to_yaml(entry, 2));
+    return added_unless(why ? std::optional{NotReplaced{*why}} : std::nullopt);
+  }
   const auto bytes = read_bytes(path, yaml::max_file_bytes);
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) return fault->message;
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) return NotReplaced{fault->message};
   const auto& before = std::get<std::string>(bytes);
 
   Session session;  // of its own: this file was read without a fault a moment ago
   const auto file = session.sources.add(path, before);
   const auto tree = yaml::parse(session.sources, file, session.diagnostics);
   const auto indent = tree ? indent_of_list(*tree, before, session) : std::nullopt;
-  if (!indent) return std::string{"its entries are not written in a list that can be continued at the end of the file"};
+  if (!indent) return NotReplaced{"its entries are not written in a list that can be continued at the end of the file"};
   const bool ends_line = before.ends_with('\n');
   const auto after = before + (ends_line ? "" : "\n") + to_yaml(entry, *indent);
 
@@ -110,7 +112,7 @@ std::variant<Appended, std::string> append_entry(const ProofEntry& entry, const 
   const auto now = read_into(client.inventory, path, after, context, session).statements;
   const bool is_sound = !session.diagnostics.has_errors() && now.size() == old.size() + 1 &&
                         std::equal(old.begin(), old.end(), now.begin(), is_unchanged) && now.back().file == entry.file;
-  if (!is_sound) return std::string{"the file would not read as before with the entry at its end"};
+  if (!is_sound) return NotReplaced{"the file would not read as before with the entry at its end"};
   return added_unless(replace_file(path, before, after));
 }
 

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/load_client.hpp"
+#include "app/output.hpp"
 #include "app/session.hpp"
 #include "candor/read/read.hpp"
 
@@ -34,7 +35,7 @@ enum class Appended { Added, WasThere };
 /// Adds the entry at the end of the client's evidence/proof.yaml, which is made when there is
 /// none. What a person wrote there stays byte for byte; the file is replaced only when the new
 /// one reads as the old one and this entry. Returns what became of it, or why it cannot be added.
-[[nodiscard]] std::variant<Appended, std::string> append_entry(const ProofEntry& entry, const LoadedClient& client,
+[[nodiscard]] std::variant<Appended, NotReplaced> append_entry(const ProofEntry& entry, const LoadedClient& client,
                                                                const ReadContext& context);
 
 }  // namespace candor::app

@@ -131,9 +131,12 @@ int write_entry(const Arguments& arguments, const ProofEntry& entry, const Loade
   if (arguments.append) {
     const auto path = join(client.folder, "evidence/proof.yaml");
     const auto appended = append_entry(entry, client, context);
-    if (const auto* why = std::get_if<std::string>(&appended)) {
-      complain(fmt::format("`{}` was not changed: {}", path, *why),
-               "without --append the entry is printed, to be pasted by hand");
+    if (const auto* fault = std::get_if<NotReplaced>(&appended)) {
+      if (fault->is_in_place)
+        complain(fmt::format("`{}` has the entry, but the disk does not confirm it: {}", path, fault->why));
+      else
+        complain(fmt::format("`{}` was not changed: {}", path, fault->why),
+                 "without --append the entry is printed, to be pasted by hand");
       return exit_status::not_written;
     }
     write_to_standard_error(std::get<Appended>(appended) == Appended::Added
@@ -154,7 +157,7 @@ int prove(const Arguments& arguments) {
   const auto fact_id = find_fact(arguments.subject, *standard, session);
   if (arguments.client == "-")
     session.refuse("a client on standard input has no folder for its documents", "name the client's folder");
-  else if (arguments.append && !is_folder(arguments.client))
+  else if (arguments.append && is_no_folder(arguments.client))
     session.refuse("--append adds to evidence/proof.yaml of a client's folder", "name the client's folder");
   if (const auto status = session.stop_if_faulty()) return *status;
 

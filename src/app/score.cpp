@@ -11,6 +11,7 @@
 #include "app/passing.hpp"
 #include "app/past.hpp"
 #include "app/present.hpp"
+#include "app/redaction.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/show_config.hpp"
@@ -57,6 +58,18 @@ int score(const Arguments& arguments) {
     return exit_status::command_line;
   }
 
+  const auto profile_id = standard->profile.id;
+  std::optional<StandIns> stand_ins;
+  if (session.redacts) {
+    stand_ins = no_stand_ins();
+    redact(client->inventory, standard->catalog, standard->profile, *stand_ins);
+    if (provider) {
+      (void)stand_ins->of_somebody(provider->inventory.client.name, "Provider");  // no client of its own here
+      redact(provider->inventory, standard->catalog, standard->profile, *stand_ins);
+    }
+    redact(*standard, *stand_ins, session);
+    if (limits.no_worse_than) redact(*limits.no_worse_than, *stand_ins);
+  }
   const auto assessment = assess(standard->catalog, standard->profile, client->inventory, settings.as_of);
   std::optional<Assessment> ours;
   Mirror mirror;
@@ -65,7 +78,9 @@ int score(const Arguments& arguments) {
     mirror = {provider->inventory.client.name, &*ours};
   }
   const auto last =
-      tells_of_last_time(settings, *client) ? load_last_time(client->folder, assessment, settings, session) : nullptr;
+      tells_of_last_time(settings, *client)
+          ? load_last_time(client->folder, assessment, profile_id, settings, stand_ins ? &*stand_ins : nullptr, session)
+          : nullptr;
   if (const auto status = session.stop_if_faulty()) return *status;
   const auto since = last ? Since{&last->comparison, last->results} : Since{};
   const auto inputs = inputs_of(*standard, *client);

@@ -36,6 +36,15 @@ class Session {
   /// The folders that clients, and the provider, were read from: what candor reads there is never written.
   std::vector<std::string> folders;
 
+  /// Set by --redact: no complaint then quotes the user or a file.
+  bool redacts = false;
+
+  /// As below, told as this run may tell it.
+  void complain(std::string_view message, std::string_view hint = {}) const;
+
+  /// The sources as a redacted result names them.
+  [[nodiscard]] Sources stand_ins_for_sources() const;
+
   /// Complaints are coloured when standard error is a terminal that shows colour.
   bool color = false;
 

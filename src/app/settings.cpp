@@ -154,6 +154,16 @@ void settle_pdf_engine(std::optional<Setting> said, Settings& settings, Session&
   settings.pdf_engine = std::move(said);
 }
 
+/// Whose report it is is not told, and nothing is kept or shown that must be as it was read.
+void settle_redaction(const Arguments& arguments, Settings& settings, Session& session) {
+  auto& brand = settings.canvas.brand;
+  brand = Brand{brand.name.empty() ? "" : "Provider", {}, {}};
+  const auto is_record = [](const Target& target) { return target.format.name() == "record"; };
+  if (arguments.record || std::ranges::any_of(settings.targets, is_record))
+    session.refuse("a record holds what was read, and --redact leaves names out", "take one of the two");
+  if (arguments.show_config) session.refuse("--show-config tells the settings as they are", "leave --redact out");
+}
+
 }  // namespace
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -165,6 +175,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 Settings settle(const Arguments& arguments, Session& session) {
   Settings settings;
+  session.redacts = arguments.redact;
   settings.said = gather_settings(arguments, settings.canvas.brand, session);
   const auto& said = settings.said;
   settle_dates(arguments, settings, session);
@@ -177,6 +188,7 @@ Settings settle(const Arguments& arguments, Session& session) {
   settle_pdf_engine(said.one(Key::PdfEngine), settings, session);
   settings.profile = said.one(Key::Profile);
   settings.provider = said.one(Key::Provider);
+  if (arguments.redact) settle_redaction(arguments, settings, session);
   return settings;
 }
 

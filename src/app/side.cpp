@@ -78,7 +78,7 @@ std::optional<ComparedSide> load_client_side(const std::string& path, std::optio
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
   if (!client) return std::nullopt;
-  (void)load_provider(settings, context, *client, session);
+  add_from_provider(settings, context, *client, session);
   const auto judged_on = day ? *day : newest_day(client->inventory);
   return ComparedSide{standard, std::move(client->inventory), judged_on, std::nullopt};
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "candor/text/ascii.hpp"
+#include "candor/text/log_line.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor::app {
@@ -39,7 +40,7 @@ std::string yaml_text(std::string_view text) {
     const auto character = next_character(text, next);
     if (character == U'"' || character == U'\\')
       quoted += fmt::format("\\{}", static_cast<char>(character));
-    else if (is_hostile(character))
+    else if (is_hostile(character) || opens_command(text, begin))
       quoted += fmt::format("\\U{:08x}", static_cast<std::uint32_t>(character));
     else
       quoted += text.substr(begin, next - begin);

@@ -1,6 +1,7 @@
 #include "mix.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -135,6 +136,23 @@ bool is_at(const std::set<Topic>& topics, const Statement& statement) {
   return topics.contains(Topic{statement.fact, statement.part});
 }
 
+/// Equal for statements that say the same, and seldom for others: a hostile file may tell one part very often.
+std::size_t digest_of(const Statement& statement) {
+  std::size_t digest = statement.fact;
+  const auto add = [&](std::size_t more) { digest = digest * 1'000'003u + more; };
+  for (const auto* text : {&statement.part, &statement.by, &statement.told_by, &statement.sha256})
+    add(std::hash<std::string>{}(*text));
+  add(static_cast<std::size_t>(statement.kind));
+  add(std::hash<std::string>{}(to_iso(statement.date)));
+  if (const auto* coverage = std::get_if<Coverage>(&statement.value))
+    for (const auto count : {coverage->has, coverage->of, coverage->unknown}) add(static_cast<std::size_t>(count));
+  if (const auto* number = std::get_if<std::int64_t>(&statement.value)) add(static_cast<std::size_t>(*number));
+  if (const auto* text = std::get_if<Text>(&statement.value)) add(std::hash<std::string>{}(text->text));
+  if (const auto* event = std::get_if<Event>(&statement.value); event != nullptr && event->date)
+    add(std::hash<std::string>{}(to_iso(*event->date)));
+  return digest;
+}
+
 }  // namespace
 
 bool says_the_same(const Statement& a, const Statement& b) {
@@ -143,16 +161,17 @@ bool says_the_same(const Statement& a, const Statement& b) {
 }
 
 Sayings::Sayings(const Inventory& inventory) : inventory_(&inventory) {
-  for (std::size_t i = 0; i < inventory.statements.size(); ++i)
-    statements_[inventory.statements[i].fact][inventory.statements[i].part].push_back(i);
+  for (std::size_t i = 0; i < inventory.statements.size(); ++i) {
+    const auto& statement = inventory.statements[i];
+    statements_[statement.fact][statement.part].push_back(i);
+    by_digest_[digest_of(statement)].push_back(i);
+  }
 }
 
 std::optional<std::size_t> Sayings::index_of(const Statement& statement) const {
-  const auto fact = statements_.find(statement.fact);
-  if (fact == statements_.end()) return std::nullopt;
-  const auto part = fact->second.find(statement.part);
-  if (part == fact->second.end()) return std::nullopt;
-  for (const auto i : part->second)
+  const auto alike = by_digest_.find(digest_of(statement));
+  if (alike == by_digest_.end()) return std::nullopt;
+  for (const auto i : alike->second)
     if (says_the_same(inventory_->statements[i], statement)) return i;
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "candor/model/catalog.hpp"
@@ -35,6 +36,8 @@ class Sayings {
  private:
   const Inventory* inventory_;
   std::map<FactId, std::map<std::string_view, std::vector<std::size_t>>> statements_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>>
+      by_digest_;  ///< looked up only: its order reaches no output
 };
 
 }  // namespace candor

@@ -1,6 +1,7 @@
 #include "news.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -31,19 +32,23 @@ std::set<FactId> facts_of_control(const Assessment& assessment, std::string_view
 /// What one control rests on grew too old, or its day passed.
 void add_time(const Assessment& then, const Finding& before, const Finding& after, std::vector<News>& news) {
   std::vector<std::size_t> aged;
+  std::set<std::size_t> known;
   const auto add = [&](std::size_t statement) {
-    if (std::ranges::find(aged, statement) == aged.end()) aged.push_back(statement);
+    if (known.insert(statement).second) aged.push_back(statement);
   };
+  const std::set<std::size_t> had{before.aged.begin(), before.aged.end()};
   for (const std::size_t statement : after.aged)
-    if (std::ranges::find(before.aged, statement) == before.aged.end()) add(statement);
+    if (!had.contains(statement)) add(statement);
   // An event, a date or a proof that is too old is no statement that aged: what stands on it lost its worth.
-  for (std::size_t i = 0; i < std::min(before.checks.size(), after.checks.size()); ++i)
+  for (std::size_t i = 0; i < std::min(before.checks.size(), after.checks.size()); ++i) {
+    std::map<std::string_view, const PartResult*> parts;
+    for (const PartResult& part : before.checks[i].parts) parts.emplace(part.part, &part);
     for (const PartResult& part : after.checks[i].parts) {
-      const auto& parts = before.checks[i].parts;
-      const auto was = std::ranges::find(parts, part.part, &PartResult::part);
-      if (was == parts.end() || !(was->interval == part.interval))
+      const auto was = parts.find(part.part);
+      if (was == parts.end() || !(was->second->interval == part.interval))
         for (const std::size_t statement : part.statements) add(statement);
     }
+  }
   for (const std::size_t index : aged) {
     const bool is_new = then.statement(index).date > then.as_of;
     news.push_back({is_new ? News::What::Begun : News::What::Aged, Cause::Time, index, std::nullopt});
@@ -96,15 +101,15 @@ class Teller {
 /// there is now. Gives what showed it.
 std::set<std::size_t> Teller::add_contradictions(std::string_view control, std::vector<News>& news) const {
   std::set<std::size_t> shown;
-  const Finding* was = find(steps_.by_newer, control);
+  std::set<std::pair<std::optional<std::size_t>, std::optional<std::size_t>>> old;  // as `told` and `stands` below
+  if (const Finding* was = find(steps_.by_newer, control))
+    for (const Contradiction& other : was->contradictions)
+      old.emplace(said_before_.index_of(steps_.by_newer.statement(other.told)),
+                  said_now_.index_of(steps_.by_newer.statement(other.stands)));
   for (const Contradiction& found : find(steps_.proved, control)->contradictions) {
     const auto told = said_before_.index_of(steps_.proved.statement(found.told));
     const auto stands = said_now_.index_of(steps_.proved.statement(found.stands));
-    const auto is_old = [&](const Contradiction& other) {
-      return said_before_.index_of(steps_.by_newer.statement(other.told)) == told &&
-             says_the_same(steps_.by_newer.statement(other.stands), steps_.proved.statement(found.stands));
-    };
-    if (!told || !stands || (was && std::ranges::any_of(was->contradictions, is_old))) continue;
+    if (!told || !stands || old.contains({told, stands})) continue;
     shown.insert(*stands);
     news.push_back({News::What::Contradicted, Cause::Evidence, told, stands});
   }

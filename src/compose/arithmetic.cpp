@@ -8,6 +8,7 @@
 #include "blocks.hpp"
 #include "candor/compose/compose.hpp"
 #include "evidence.hpp"
+#include "notice.hpp"
 #include "parties.hpp"
 #include "words.hpp"
 
@@ -196,6 +197,7 @@ Report explain_arithmetic(const Assessment& assessment) {
   append(report.blocks, verdict(assessment));
   append(report.blocks, actions(assessment));
   append(report.blocks, doors(assessment));
+  add_notice(*assessment.inventory, "page", report);
   return report;
 }
 

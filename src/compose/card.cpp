@@ -6,6 +6,7 @@
 
 #include "blocks.hpp"
 #include "candor/compose/compose.hpp"
+#include "notice.hpp"
 #include "page_one.hpp"
 #include "parties.hpp"
 #include "restore.hpp"
@@ -195,6 +196,7 @@ Report compose_card(const Assessment& assessment) {
     report.blocks = page(assessment, heading, room);
     if (count_words(text_of(report.blocks)) <= word_limit) break;
   }
+  add_notice(*assessment.inventory, "page", report, Gives::Numbers);
   return report;
 }
 

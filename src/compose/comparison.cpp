@@ -7,6 +7,7 @@
 #include "blocks.hpp"
 #include "candor/compose/compose.hpp"
 #include "change.hpp"
+#include "notice.hpp"
 #include "words.hpp"
 
 namespace candor {
@@ -81,6 +82,7 @@ Report compose_comparison(const Comparison& comparison) {
   append(report.blocks, compose_unshared(comparison));
   append(report.blocks, compose_changes(comparison));
   append(report.blocks, compose_shares(comparison));
+  add_notice(*comparison.now.inventory, "report", report);
   return report;
 }
 

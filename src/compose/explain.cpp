@@ -11,6 +11,7 @@
 #include "condition.hpp"
 #include "evidence.hpp"
 #include "full_ledger.hpp"
+#include "notice.hpp"
 #include "parties.hpp"
 #include "rule.hpp"
 #include "standard.hpp"
@@ -145,6 +146,7 @@ Report explain_control(const Assessment& assessment, std::size_t control) {
   append(report.blocks, steps(assessment, finding));
   append(report.blocks, outcome(assessment, finding));
   append(report.blocks, remarks(assessment, finding));
+  add_notice(*assessment.inventory, "page", report);
   return report;
 }
 

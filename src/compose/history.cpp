@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "candor/compose/compose.hpp"
+#include "notice.hpp"
 #include "since.hpp"
 #include "words.hpp"
 
@@ -47,7 +48,7 @@ void add_standard(const std::string& profile, const std::vector<const HistoryEnt
 
 }  // namespace
 
-Report compose_history(const std::vector<HistoryEntry>& entries) {
+Report compose_history(const std::vector<HistoryEntry>& entries, bool is_redacted) {
   Report report;
   report.title = entries.empty() ? "Recorded checks" : fmt::format("{}: recorded checks", entries.back().result.client);
   report.blocks.emplace_back(Heading{1, report.title});
@@ -58,6 +59,8 @@ Report compose_history(const std::vector<HistoryEntry>& entries) {
   std::map<std::string, std::vector<const HistoryEntry*>> standards;
   for (const HistoryEntry& entry : entries) standards[entry.result.profile].push_back(&entry);
   for (const auto& [profile, of] : standards) add_standard(profile, of, report);
+  report.contains = notice(entries.back().result.client, is_redacted, "page", Gives::Score);
+  report.blocks.emplace_back(Paragraph{report.contains, Paragraph::Tone::Small});
   return report;
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,19 +25,20 @@ using Entries = std::vector<const LedgerEntry*>;
 /// More than this many are counted only.
 constexpr std::size_t named_limit = 3;
 
-/// One statement or item may bear on several controls; it is told once.
-bool is_same(const LedgerEntry& a, const LedgerEntry& b) {
-  if (a.statement || b.statement) return a.statement == b.statement && a.other == b.other;
-  if (a.item || b.item) return a.list == b.list && a.item == b.item;
-  return a.finding == b.finding;
+/// What an entry is about. One statement or item may bear on several controls; it is told once.
+using Subject = std::tuple<std::optional<std::size_t>, std::optional<std::size_t>, std::optional<List>,
+                           std::optional<std::size_t>, std::optional<std::size_t>>;
+Subject subject_of(const LedgerEntry& entry) {
+  if (entry.statement) return {entry.statement, entry.other, {}, {}, {}};
+  if (entry.item) return {{}, {}, entry.list, entry.item, {}};
+  return {{}, {}, {}, {}, entry.finding};
 }
 
 Entries entries_of(const Assessment& assessment, What what) {
   Entries entries;
-  for (const LedgerEntry& entry : assessment.ledger) {
-    const auto same = [&](const LedgerEntry* other) { return is_same(*other, entry); };
-    if (entry.what == what && std::ranges::none_of(entries, same)) entries.push_back(&entry);
-  }
+  std::set<Subject> told;
+  for (const LedgerEntry& entry : assessment.ledger)
+    if (entry.what == what && told.insert(subject_of(entry)).second) entries.push_back(&entry);
   return entries;
 }
 

@@ -7,6 +7,7 @@
 #include "decline.hpp"
 #include "finding.hpp"
 #include "money.hpp"
+#include "notice.hpp"
 #include "page_one.hpp"
 #include "parties.hpp"
 #include "refusal.hpp"
@@ -215,6 +216,7 @@ Report compose_decline(const Assessment& assessment, std::size_t control) {
   add_reason(letter, report.blocks);
   add_meaning(letter, report.blocks);
   add_signatures(letter, report.blocks);
+  add_notice(*assessment.inventory, "letter", report);
   return report;
 }
 

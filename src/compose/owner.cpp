@@ -8,6 +8,7 @@
 #include "in_place.hpp"
 #include "ledger.hpp"
 #include "mirror.hpp"
+#include "notice.hpp"
 #include "page_one.hpp"
 #include "scoring.hpp"
 #include "since.hpp"
@@ -70,11 +71,14 @@ Report compose_owner(const Assessment& assessment, const Mirror& mirror, const S
   append(report.blocks, compose_scoring(assessment));
   append(report.blocks, compose_doors(assessment));
   append(report.blocks, compose_mirror(mirror, assessment));
+  add_notice(*assessment.inventory, "report", report);
   return report;
 }
 
 Report compose_board(const Assessment& assessment) {
-  return {.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+  Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+  add_notice(*assessment.inventory, "page", report);
+  return report;
 }
 
 }  // namespace candor

@@ -9,6 +9,7 @@
 #include "condition.hpp"
 #include "evidence.hpp"
 #include "full_ledger.hpp"
+#include "notice.hpp"
 #include "parties.hpp"
 #include "scoring.hpp"
 #include "since.hpp"
@@ -264,6 +265,7 @@ Report compose_technician(const Assessment& assessment, const Since& since) {
   append(report.blocks, looks_of_tools(assessment));
   append(report.blocks, compose_full_ledger(assessment));
   append(report.blocks, points_missing(assessment));
+  add_notice(*assessment.inventory, "list", report);
   return report;
 }
 

@@ -82,13 +82,15 @@ Json steps(const Comparison& comparison) {
 
 }  // namespace
 
-std::string export_comparison(const Comparison& comparison, const Sources& files) {
+std::string export_comparison(const Report& report, const Sources& files) {
+  const auto& comparison = *report.comparison;
   const auto& client = comparison.now.inventory->client;
   const auto now = result_of(comparison.now);
   const auto before = points_of(comparison.before.score);
   const auto after = points_of(now.score);
   const Writer writer{comparison, files};
   return json_text(object({{"format", "candor-comparison/1"},
+                           {"contains", contains_of(report)},
                            {"client", object({{"id", text_or_null(client.id)}, {"name", client.name}})},
                            {"before", result(comparison.before)},
                            {"after", result(now)},

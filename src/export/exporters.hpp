@@ -11,7 +11,7 @@ namespace candor {
 [[nodiscard]] std::string export_json(const Report& report, const Sources& files);
 
 /// What changed between two assessments and why, as profiles/schemas/comparison.schema.json describes it.
-[[nodiscard]] std::string export_comparison(const Comparison& comparison, const Sources& files);
+[[nodiscard]] std::string export_comparison(const Report& report, const Sources& files);
 
 /// The action plan for a spreadsheet that opens it as text: one row a gap, and blank columns for the client's answer.
 [[nodiscard]] std::string export_csv(const Report& report, const Sources& files);

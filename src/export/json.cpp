@@ -115,7 +115,7 @@ Json Writer::record(const Check& check, std::size_t index) const {
   const auto& said = check.records[index];
   const auto& about = fact(check.fact);
   const auto is_in = [index](const std::vector<std::size_t>& indexes) {
-    return std::ranges::find(indexes, index) != indexes.end();
+    return std::ranges::binary_search(indexes, index);  // they are in order, and may be many
   };
   Json fields = Json::object();
   for (std::size_t i = 0; i < std::min(said.fields.size(), about.fields.size()); ++i)
@@ -297,6 +297,7 @@ Json Writer::document() const {
   };
   return object(
       {{"format", "candor-assessment/1"},
+       {"contains", contains_of(report)},
        {"client", object({{"id", text_or_null(client.id)},
                           {"name", client.name},
                           {"sector", text_or_null(client.sector)},
@@ -336,7 +337,7 @@ Json Writer::document() const {
 }  // namespace
 
 std::string export_json(const Report& report, const Sources& files) {
-  if (report.comparison) return export_comparison(*report.comparison, files);
+  if (report.comparison) return export_comparison(report, files);
   return json_text(Writer{report, *report.assessment, files}.document(), 2);
 }
 

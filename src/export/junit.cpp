@@ -95,9 +95,12 @@ XmlNode Writer::suite(std::string_view name, std::size_t id, std::vector<XmlNode
                               {"timestamp", to_iso(report.assessment->as_of) + "T00:00:00"},
                               {"hostname", "localhost"}}};
   XmlNode properties{.name = "properties"};
-  if (id == 0)
+  if (id == 0) {
     for (const auto& [key, value] : summary(report))
       properties.children.push_back({.name = "property", .attributes = {{"name", key}, {"value", value}}});
+    properties.children.push_back(
+        {.name = "property", .attributes = {{"name", "contains"}, {"value", report.contains}}});
+  }
   made.children.push_back(std::move(properties));
   std::ranges::move(tests, std::back_inserter(made.children));
   made.children.push_back({.name = "system-out"});

@@ -21,6 +21,10 @@ Json json_of(const Score& score) {
                                   {"out_of", score.weight * whole}})}});
 }
 
+Json contains_of(const Report& report) {
+  return object({{"redacted", report.assessment->inventory->is_redacted}, {"words", report.contains}});
+}
+
 Json outcome_counts_of(const Assessment& assessment) {
   Json counts = Json::object();
   for (int i = 0; i < outcome_count; ++i)

@@ -2,20 +2,21 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/log_line.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor {
 
 namespace {
 
-/// Escapes what may act on a terminal or a log. It can only stand inside strings.
+/// Escapes what may act on a terminal or a log. It can only stand inside strings, which read as before.
 std::string escape_hostile(const std::string& json) {
   std::string escaped;
   escaped.reserve(json.size());
   for (std::size_t at = 0; at < json.size();) {
     const auto [character, size, is_valid] = decode(json, at);
     const auto unit = static_cast<unsigned>(character);
-    if (character < 0x7F || !is_hostile(character))
+    if (!opens_command(json, at) && (character < 0x7F || !is_hostile(character)))
       escaped.append(json, at, size);
     else if (unit < 0x10000)
       escaped += fmt::format("\\u{:04x}", unit);

@@ -14,12 +14,21 @@
 namespace candor {
 
 using Json = nlohmann::ordered_json;
-using Keys = std::initializer_list<std::pair<std::string_view, Json>>;
 
-/// An object with its keys in the order written.
+/// One key and its value. The value is mutable so that `object` can take it: what stands in an initializer list is
+/// constant, and copying a whole document on its way up would take twice the memory.
+struct Key {
+  std::string_view name;
+  mutable Json value;
+};
+using Keys = std::initializer_list<Key>;
+
+/// An object with its keys in the order written, each of them once.
 inline Json object(Keys keys) {
   Json made = Json::object();
-  for (const auto& [key, value] : keys) made[std::string{key}] = value;
+  auto& members = made.get_ref<Json::object_t&>();
+  members.reserve(keys.size());
+  for (const auto& [name, value] : keys) members.push_back({std::string{name}, std::move(value)});
   return made;
 }
 
@@ -30,6 +39,7 @@ inline Json date_or_null(const std::optional<Date>& date) { return date ? Json(t
 template <typename List, typename Function>
 Json list(const List& items, Function make) {
   Json made = Json::array();
+  made.get_ref<Json::array_t&>().reserve(std::size(items));
   for (const auto& item : items) made.push_back(make(item));
   return made;
 }

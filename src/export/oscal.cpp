@@ -68,18 +68,22 @@ Json Writer::metadata() const {
     }
     if (named.key == inventory.assessed_party) give("assessor", "Assessor", named);
   }
-  return object({{"title", markup(fmt::format("{}: {}", inventory.client.name, profile.title))},
-                 {"last-modified", moment(assessment.as_of)},
-                 {"version", to_iso(assessment.as_of)},
-                 {"oscal-version", oscal_version},
-                 {"roles", list(roles,
-                                [](const auto& role) {
-                                  return object({{"id", role.first}, {"title", role.second}});
-                                })},
-                 {"parties", std::move(parties)},
-                 {"responsible-parties", list(roles, [&](const auto& role) {
-                    return object({{"role-id", role.first}, {"party-uuids", held[role.first]}});
-                  })}});
+  return object(
+      {{"title", markup(fmt::format("{}: {}", inventory.client.name, profile.title))},
+       {"last-modified", moment(assessment.as_of)},
+       {"version", to_iso(assessment.as_of)},
+       {"oscal-version", oscal_version},
+       {"props", Json::array({prop("redacted", inventory.is_redacted ? "yes" : "no")})},
+       {"roles", list(roles,
+                      [](const auto& role) {
+                        return object({{"id", role.first}, {"title", role.second}});
+                      })},
+       {"parties", std::move(parties)},
+       {"responsible-parties", list(roles,
+                                    [&](const auto& role) {
+                                      return object({{"role-id", role.first}, {"party-uuids", held[role.first]}});
+                                    })},
+       {"remarks", markup(report.contains)}});
 }
 
 Json Writer::objective(const Control& control) const {

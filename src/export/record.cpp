@@ -41,6 +41,7 @@ Json limit(const LimitLine& line) { return object({{"asked", line.asked}, {"held
 
 std::string record_of(const Report& report, const Sources&) {
   const auto document = object({{"format", "candor-record/1"},
+                                {"contains", contains_of(report)},
                                 {"program", report.inputs->program},
                                 {"assessment", assessment_of(*report.assessment)},
                                 {"limits", list(report.limits, limit)},

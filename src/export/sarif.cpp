@@ -127,7 +127,8 @@ Json Writer::properties() const {
     return object({{"asked", line.asked}, {"held", line.held}, {"why", plain_line(line.why)}});
   };
   return object(
-      {{"client", plain_line(assessment.inventory->client.name)},
+      {{"contains", contains_of(report)},
+       {"client", plain_line(assessment.inventory->client.name)},
        {"profile", assessment.profile->id},
        {"version", assessment.profile->version},
        {"as_of", to_iso(assessment.as_of)},

@@ -10,8 +10,11 @@
 
 #include "candor/text/private_folder.hpp"
 #include "export/exporters.hpp"
+#include "export/own_process.hpp"
+#include "export/plain_line.hpp"
 #include "export/plan_table.hpp"
 #include "export/xlsx_library.hpp"
+#include "export/xml.hpp"
 
 // The library can only write a file. It does so in a folder of its own that nobody else can read and
 // that is gone when we are; it never sees a path of the user's.
@@ -142,11 +145,64 @@ void set_up_page(lxw_worksheet* sheet) {
 
 /// The workbook says that it was made on the day of the assessment: the same input gives the same bytes.
 void describe(lxw_workbook* workbook, const Report& report) {
-  auto title = report.title;
+  auto title = plain_line(report.title);
+  auto contains = plain_line(report.contains);
   lxw_doc_properties properties{};
   properties.title = title.data();
+  properties.comments = contains.data();
   properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days{report.assessment->as_of});
   xl().workbook_set_properties(workbook, &properties);
+}
+
+bool write_workbook(const Report& report, const std::string& path, std::string folder) {
+  lxw_workbook_options options{};
+  options.tmpdir = folder.data();
+  auto* workbook = xl().workbook_new_opt(path.c_str(), &options);
+  if (workbook == nullptr) return false;
+  const Looks looks{workbook};
+  auto* sheet = xl().workbook_add_worksheet(workbook, "Plan");
+  const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
+  if (sheet != nullptr) set_up_page(sheet);
+  describe(workbook, report);
+  return xl().workbook_close(workbook) == LXW_NO_ERROR && is_filled;
+}
+
+/// What the next read of a part gives, to its end; nothing when it cannot be read.
+std::optional<std::string> read_part(void* file) {
+  std::string text;
+  std::array<char, 1 << 14> buffer{};
+  if (xl().unzOpenCurrentFile(file) != 0) return std::nullopt;
+  int got = 0;
+  while ((got = xl().unzReadCurrentFile(file, buffer.data(), buffer.size())) > 0)
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  if (xl().unzCloseCurrentFile(file) != 0 || got < 0) return std::nullopt;
+  return text;
+}
+
+/// The library writes each part into a file of its own first, and does not look whether there was room for it.
+bool is_whole(const std::string& path) {
+  if (xl().unzOpen == nullptr) return true;  // nobody can tell
+  auto* file = xl().unzOpen(path.c_str());
+  if (file == nullptr) return false;
+  bool is_good = true;
+  do {
+    const auto part = read_part(file);
+    is_good = part && is_well_formed(*part);
+  } while (is_good && xl().unzGoToNextFile(file) == 0);
+  xl().unzClose(file);
+  return is_good;
+}
+
+/// The bytes of a file; nothing when it cannot be read to its end.
+std::optional<std::string> read(const std::string& path) {
+  try {
+    std::ifstream file{path, std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    if (!bytes.empty()) return bytes;
+  } catch (const std::ios_base::failure&) {
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -155,23 +211,10 @@ std::optional<std::string> export_xlsx(const Report& report, const Sources& /*fi
   if (xlsx_library() == nullptr) return std::nullopt;
   const PrivateFolder folder;
   if (folder.path().empty()) return std::nullopt;
-  auto scratch = folder.path();
   const auto path = folder.file("plan.xlsx");
-  lxw_workbook_options options{};
-  options.tmpdir = scratch.data();
-  auto* workbook = xl().workbook_new_opt(path.c_str(), &options);
-  if (workbook == nullptr) return std::nullopt;
-  const Looks looks{workbook};
-  auto* sheet = xl().workbook_add_worksheet(workbook, "Plan");
-  const bool is_filled = sheet != nullptr && fill(sheet, looks, report);
-  if (sheet != nullptr) set_up_page(sheet);
-  describe(workbook, report);
-  if (xl().workbook_close(workbook) != LXW_NO_ERROR || !is_filled) return std::nullopt;
-
-  std::ifstream file{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-  if (bytes.empty()) return std::nullopt;
-  return bytes;
+  if (!in_own_process([&] { return write_workbook(report, path, folder.path()) && is_whole(path); }))
+    return std::nullopt;
+  return read(path);
 }
 
 }  // namespace candor

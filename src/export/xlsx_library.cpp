@@ -40,6 +40,12 @@ std::optional<XlsxLibrary> open_library() {
                         find(library, "worksheet_write_datetime", all.worksheet_write_datetime) &&
                         find(library, "worksheet_write_number", all.worksheet_write_number) &&
                         find(library, "worksheet_write_string", all.worksheet_write_string);
+  const bool can_read = find(library, "unzGoToNextFile", all.unzGoToNextFile) &&
+                        find(library, "unzOpenCurrentFile", all.unzOpenCurrentFile) &&
+                        find(library, "unzReadCurrentFile", all.unzReadCurrentFile) &&
+                        find(library, "unzCloseCurrentFile", all.unzCloseCurrentFile) &&
+                        find(library, "unzClose", all.unzClose);
+  if (can_read) find(library, "unzOpen", all.unzOpen);  // without the others it is of no use
   return is_whole ? std::optional{all} : std::nullopt;
 }
 

@@ -29,6 +29,14 @@ struct XlsxLibrary {
   decltype(&::worksheet_write_datetime) worksheet_write_datetime = nullptr;
   decltype(&::worksheet_write_number) worksheet_write_number = nullptr;
   decltype(&::worksheet_write_string) worksheet_write_string = nullptr;
+
+  // Of minizip, which it packs with: to read again what it wrote. Absent where it brings a packer of its own.
+  void* (*unzOpen)(const char* path) = nullptr;
+  int (*unzGoToNextFile)(void* file) = nullptr;
+  int (*unzOpenCurrentFile)(void* file) = nullptr;
+  int (*unzReadCurrentFile)(void* file, void* buffer, unsigned size) = nullptr;
+  int (*unzCloseCurrentFile)(void* file) = nullptr;
+  int (*unzClose)(void* file) = nullptr;
 };
 
 /// The library, opened once; nothing where it is not installed or lacks one of the functions.

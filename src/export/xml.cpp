@@ -50,4 +50,9 @@ std::string write_xml(const XmlNode& root) {
   return std::move(bytes.text);
 }
 
+bool is_well_formed(std::string_view document) {
+  pugi::xml_document parsed;
+  return parsed.load_buffer(document.data(), document.size(), pugi::parse_minimal).status == pugi::status_ok;
+}
+
 }  // namespace candor

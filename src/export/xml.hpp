@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,5 +18,8 @@ struct XmlNode {
 /// A document that every parser takes: what XML has no character for stands as in `\u{1B}`. So does what acts on a
 /// reader, and `[[ATTACHMENT|` comes apart, which GitLab would take for the path of a file.
 [[nodiscard]] std::string write_xml(const XmlNode& root);
+
+/// Whether a document is whole: nothing is missing at its end.
+[[nodiscard]] bool is_well_formed(std::string_view document);
 
 }  // namespace candor

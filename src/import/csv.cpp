@@ -54,6 +54,8 @@ class Reader {
 
   std::optional<std::vector<CsvRow>> read() {
     std::vector<CsvRow> rows;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1;
+    rows.reserve(std::min(lines, max_csv_fields / 2));  // growing would hold them twice for a moment
     while (!at_end()) {
       auto row = read_row(rows.empty() ? 0 : rows.back().size());
       if (is_too_large_) return std::nullopt;

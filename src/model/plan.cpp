@@ -40,7 +40,7 @@ std::string plan_id(const Client& client, std::string_view control, std::string_
 }
 
 bool looks_like_formula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of("' "), text.size()));
   return std::ranges::any_of(starts_of_formulas, [&](std::string_view start) { return text.starts_with(start); });
 }
 

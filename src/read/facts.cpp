@@ -98,11 +98,11 @@ class FactsReader {
     return base;
   }
 
-  void add(Statement statement, FactId fact, Value value, Place place) const {
+  void add(Statement statement, FactId fact, Value value, const yaml::Node& node) const {
     statement.fact = fact;
     statement.value = std::move(value);
-    statement.place = place;
-    reading_.inventory.statements.push_back(std::move(statement));
+    statement.place = node.place();
+    reading_.add(std::move(statement), node);
   }
 
   /// A whole value, or a list of parts.
@@ -126,7 +126,7 @@ class FactsReader {
       if (const auto value = item.find("is"))
         read_value_of(*value, fact, std::move(statement), items.size() > 1);
       else
-        add(std::move(statement), fact, Unknown{}, item.place());
+        add(std::move(statement), fact, Unknown{}, item);
     }
   }
 
@@ -150,7 +150,7 @@ class FactsReader {
       defaults.part = part.name;
       for (const auto& [fact, value] : part.written) read_one(value, fact, defaults, parts.size() > 1);
       for (const auto fact : facts)
-        if (!part.says(fact)) add(defaults, fact, Unknown{}, part.node.place());
+        if (!part.says(fact)) add(defaults, fact, Unknown{}, part.node);
     }
   }
 
@@ -206,7 +206,7 @@ class FactsReader {
                         fmt::format("the parts of a list are added up: write it as in `{} of 12`", is_all ? 12 : 0));
     }
     reading_.name_parties(*value);
-    add(std::move(statement), fact, std::move(*value), node.place());
+    add(std::move(statement), fact, std::move(*value), node);
   }
 
   const Reading& reading_;

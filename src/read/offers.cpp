@@ -100,12 +100,12 @@ Decline read_decline(const yaml::Node& node, const Reading& reading) {
 }  // namespace
 
 void read_offered(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of offers"))
+  for (const auto& item : reading.entries(node, "a list of offers", reading.inventory.offered.size()))
     if (item.allow_only(offer_keys)) reading.inventory.offered.push_back(read_plan<Offer>(item, reading));
 }
 
 void read_agreed(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of what was agreed")) {
+  for (const auto& item : reading.entries(node, "a list of what was agreed", reading.inventory.agreed.size())) {
     if (!item.allow_only(agreed_keys)) continue;
     auto agreed = read_plan<Agreed>(item, reading);
     agreed.said_by = read_text(item, "said_by", "who said yes");
@@ -114,7 +114,7 @@ void read_agreed(const yaml::Node& node, const Reading& reading) {
 }
 
 void read_declined(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of declines"))
+  for (const auto& item : reading.entries(node, "a list of declines", reading.inventory.declined.size()))
     reading.inventory.declined.push_back(read_decline(item, reading));
 }
 

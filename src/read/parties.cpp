@@ -32,6 +32,15 @@ bool can_be_key(std::string_view key, PartyKind kind) {
   return side == kinds.end() || side->value == kind;
 }
 
+/// A name stands in a report wherever its key stands in the file.
+std::string read_name(const yaml::Node& mapping) {
+  auto name = require_text(mapping, "name");
+  if (name.size() <= longest_name) return name;
+  mapping.find("name")->error(
+      "too-long", fmt::format("this name is {} bytes long, and at most {} are read", name.size(), longest_name));
+  return {};
+}
+
 Party read_party_of(const yaml::Member& member) {
   Party party;
   party.key = member.key.raw();
@@ -41,7 +50,7 @@ Party read_party_of(const yaml::Member& member) {
   const auto kind = node.required("kind");
   const auto known = kind ? read_named<PartyKind>(*kind, kinds, "a kind of party") : std::nullopt;
   party.kind = known.value_or(PartyKind::ThirdParty);
-  party.name = require_text(node, "name");
+  party.name = read_name(node);
   party.role = read_text(node, "role");
   party.does = read_text(node, "does");
   party.phone = read_text(node, "phone");
@@ -59,7 +68,7 @@ void read_client(const yaml::Node& node, Inventory& inventory) {
   if (!node.allow_only(client_keys)) return;
   auto& client = inventory.client;
   client.id = read_text(node, "id");
-  client.name = require_text(node, "name");
+  client.name = read_name(node);
   client.sector = read_text(node, "sector");
   client.country = read_text(node, "country");
   client.currency = read_text(node, "currency");
@@ -71,7 +80,11 @@ void read_client(const yaml::Node& node, Inventory& inventory) {
 }
 
 void read_parties(const yaml::Node& node, Inventory& inventory) {
-  for (const auto& member : node.members("parties by key")) inventory.parties.push_back(read_party_of(member));
+  for (const auto& member : node.members("parties by key")) {
+    if (inventory.parties.size() == most_entries)
+      return member.key.error("too-many", fmt::format("more than {} parties are listed here", most_entries));
+    inventory.parties.push_back(read_party_of(member));
+  }
 }
 
 void read_assessed(const yaml::Node& node, const Reading& reading) {

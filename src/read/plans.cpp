@@ -73,18 +73,18 @@ std::optional<Acts> read_actor(const yaml::Node& node, const Reading& reading) {
 }  // namespace
 
 void read_open(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of open questions"))
+  for (const auto& item : reading.entries(node, "a list of open questions", reading.inventory.open.size()))
     reading.inventory.open.push_back(read_question(item, reading));
 }
 
 void read_not_applicable(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of controls that do not apply"))
+  for (const auto& item : reading.entries(node, "a list of controls that do not apply", 0))
     if (auto exclusion = read_exclusion(item, reading))
       reading.inventory.not_applicable.push_back(std::move(*exclusion));
 }
 
 void read_acts(const yaml::Node& node, const Reading& reading) {
-  for (const auto& item : node.items("a list of controls and who acts"))
+  for (const auto& item : reading.entries(node, "a list of controls and who acts", 0))
     if (auto acts = read_actor(item, reading)) reading.inventory.acts.push_back(std::move(*acts));
 }
 

@@ -167,7 +167,7 @@ class ProofReader {
     statement.fact = shown.fact;
     statement.value = std::move(*value);
     statement.place = shown.value.place();
-    reading_.inventory.statements.push_back(std::move(statement));
+    reading_.add(std::move(statement), shown.value);
   }
 
   const yaml::Node& node_;

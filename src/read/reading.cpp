@@ -41,11 +41,41 @@ std::string hint_for_party(std::string_view text, const std::vector<Party>& part
   return hint_among(text, keys);
 }
 
+/// What a statement takes up: itself and its records, and all that it says.
+Amount amount_of(const Statement& statement) {
+  Amount amount{.count = 1};
+  for (const auto* text : {&statement.part, &statement.by, &statement.told_by, &statement.run_by, &statement.file,
+                           &statement.sha256, &statement.where, &statement.note})
+    amount.bytes += text->size();
+  if (const auto* text = std::get_if<Text>(&statement.value)) amount.bytes += text->text.size();
+  if (const auto* records = std::get_if<Records>(&statement.value)) {
+    amount.count += records->items.size();
+    for (const auto& record : records->items)
+      for (const auto& field : record.fields)
+        if (const auto* text = std::get_if<Text>(&field)) amount.bytes += text->text.size();
+  }
+  return amount;
+}
+
+/// The parts that are there, where one can still look them over.
+std::string hint_for_part(std::string_view part, const std::vector<FactId>& facts, const Reading& reading) {
+  std::set<std::string_view> told;
+  for (const auto fact : facts) {
+    const auto& parts = reading.parts_of(fact);
+    if (parts.size() > most_candidates) return {};
+    told.insert(parts.begin(), parts.end());
+  }
+  const std::vector<std::string_view> names{told.begin(), told.end()};
+  if (names.size() <= most_named) return hint_among(part, names);
+  return names.size() <= most_candidates ? did_you_mean(part, names) : std::string{};
+}
+
 }  // namespace
 
 Reading::Reading(const ReadContext& reading_context, Inventory& read_so_far)
     : context(reading_context), inventory(read_so_far) {
   for (std::size_t i = 0; i < inventory.parties.size(); ++i) by_key_.emplace(inventory.parties[i].key, i);
+  for (const auto& statement : inventory.statements) said_ += amount_of(statement);
 }
 
 const Party* Reading::find_party(std::string_view key) const {
@@ -61,6 +91,32 @@ const std::set<std::string, std::less<>>& Reading::parts_of(FactId fact) const {
         parts_[statement.fact].insert(statement.part);
   }
   return parts_[fact];
+}
+
+void Reading::add(Statement statement, const yaml::Node& node) const {
+  said_ += amount_of(statement);
+  if (said_.count > most_statements || said_.bytes > most_statement_bytes) {
+    if (!is_full_)
+      node.error(
+          "too-many",
+          said_.count > most_statements
+              ? fmt::format("more than {} values and records are told of this client", most_statements)
+              : fmt::format("what is told of this client comes to more than {} MiB", most_statement_bytes >> 20u),
+          "what stands over a list counts for each of its parts; take old files out of evidence/");
+    is_full_ = true;
+    return;
+  }
+  inventory.statements.push_back(std::move(statement));
+}
+
+std::vector<yaml::Node> Reading::entries(const yaml::Node& list, std::string_view what, std::size_t there) const {
+  auto items = list.items(what);
+  const auto room = most_entries - std::min(there, most_entries);
+  if (items.size() <= room) return items;
+  items[room].error("too-many", fmt::format("this client has more than {} entries of this kind", most_entries),
+                    "is this the right file?");
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(room), items.end());
+  return items;
 }
 
 void Reading::name_party(Text& text) const {
@@ -88,19 +144,16 @@ std::string read_part(const yaml::Node& mapping, const std::vector<FactId>& fact
   const auto node = mapping.find("part");
   if (!node) return {};
   const auto part = node->text("the name of a part");
-  std::set<std::string_view> told;
+  bool is_told_in_parts = false;
   for (const auto fact : facts) {
     const auto& parts = reading.parts_of(fact);
     if (part.empty() || parts.contains(part)) return std::string{part};
-    if (told.size() < most_candidates) told.insert(parts.begin(), parts.end());
+    is_told_in_parts = is_told_in_parts || !parts.empty();
   }
-  if (told.empty()) return std::string{part};  // told as a whole, or not at all
+  if (!is_told_in_parts) return std::string{part};  // told as a whole, or not at all
 
-  complain(*node, "unknown-part", quoted(part) + " is none of the parts that this is told for under `facts`", [&] {
-    const std::vector<std::string_view> names{told.begin(), told.end()};
-    if (names.size() <= most_named) return hint_among(part, names);
-    return names.size() <= most_candidates ? did_you_mean(part, names) : std::string{};
-  });
+  complain(*node, "unknown-part", quoted(part) + " is none of the parts that this is told for under `facts`",
+           [&] { return hint_for_part(part, facts, reading); });
   return {};
 }
 

@@ -12,6 +12,23 @@
 
 namespace candor {
 
+inline constexpr std::size_t most_statements = 100'000;          ///< of a client, with all of its evidence
+inline constexpr std::size_t most_statement_bytes = 16u << 20u;  ///< what all of them say, written out
+inline constexpr std::size_t most_entries = 10'000;              ///< of each list of plans, and of the parties
+inline constexpr std::size_t longest_name = 1'000;               ///< bytes of a client's or a party's name
+
+/// How much statements are.
+struct Amount {
+  std::size_t count = 0;  ///< a record counts as one more
+  std::size_t bytes = 0;  ///< of all texts
+
+  Amount& operator+=(const Amount& more) {
+    count += more.count;
+    bytes += more.bytes;
+    return *this;
+  }
+};
+
 /// What the readers of an inventory's sections share: what they must know, the inventory
 /// they fill, and its parties by key. Made when the parties have been read.
 class Reading {
@@ -27,6 +44,13 @@ class Reading {
   /// The parts that the inventory tells a fact for; asked for only when all facts have been read.
   [[nodiscard]] const std::set<std::string, std::less<>>& parts_of(FactId fact) const;
 
+  /// Takes one statement in. No more are than one client can have, in number and in what they say: a name that stands
+  /// over a list is written out for each of its parts. Complains once (`too-many`), and takes no more.
+  void add(Statement statement, const yaml::Node& node) const;
+
+  /// The items of a list that may have most_entries, together with those that are there. Complains (`too-many`).
+  [[nodiscard]] std::vector<yaml::Node> entries(const yaml::Node& list, std::string_view what, std::size_t there) const;
+
   /// A party's key becomes the party's name; every other text stays.
   void name_parties(Value& value) const;
 
@@ -35,6 +59,8 @@ class Reading {
 
   std::unordered_map<std::string_view, std::size_t> by_key_;
   mutable std::vector<std::set<std::string, std::less<>>> parts_;  ///< by fact; made when first asked for
+  mutable Amount said_;                                            ///< by all statements
+  mutable bool is_full_ = false;
 };
 
 /// The key of a party; complains (`unknown-party`) about everything else. Empty when not written.

@@ -47,7 +47,7 @@ void read_statement(const yaml::Node& node, const From& from, const Reading& rea
   statement.fact = facts.front();
   statement.value = std::move(*value);
   statement.place = is->place();
-  reading.inventory.statements.push_back(std::move(statement));
+  reading.add(std::move(statement), *is);
 }
 
 }  // namespace

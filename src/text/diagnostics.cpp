@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/text/log_line.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor {
@@ -66,9 +67,10 @@ class PlaceFinder {
   std::size_t byte_ = 0;
 };
 
-/// One character as it is shown: a tab as a blank, what could act on the terminal spelt out.
+/// One character as it is shown: a tab as a blank, what could act on the terminal or a log spelt out.
 std::string shown(std::string_view line, std::size_t at, const Decoded& decoded) {
   if (decoded.is_valid && decoded.character == U'\t') return " ";
+  if (opens_command(line, at)) return "\\u{5B}";
   return show_hostile(line.substr(at, decoded.size));
 }
 
@@ -125,16 +127,23 @@ constexpr Colors no_colors{};
 constexpr Colors ansi{
     .bold = "\x1b[1m", .error = "\x1b[1;31m", .warning = "\x1b[1;35m", .caret = "\x1b[1;32m", .end = "\x1b[0m"};
 
+/// The first line of a complaint: where, how bad, what.
+void write_head(std::string& out, const Diagnostic& diagnostic, const Sources& names, std::string_view message,
+                const Colors& colors) {
+  const auto& place = diagnostic.place;
+  const auto name = show_hostile(names.at(place.file).name);
+  const bool is_error = diagnostic.severity == Severity::Error;
+  const auto where = place.line == 0 ? name : fmt::format("{}:{}:{}", name, place.line, std::max(place.column, 1u));
+  fmt::format_to(std::back_inserter(out), "{}{}:{} {}{}:{} {} [{}]\n", colors.bold, where, colors.end,
+                 is_error ? colors.error : colors.warning, is_error ? "error" : "warning", colors.end, message,
+                 diagnostic.code);
+}
+
 void write(std::string& out, const Diagnostic& diagnostic, const Sources& sources, PlaceFinder& finder,
            const Colors& colors) {
   const auto& [severity, code, place, message, hint] = diagnostic;
-  const auto name = show_hostile(sources.at(place.file).name);
-  const bool is_error = severity == Severity::Error;
-  const auto where = place.line == 0 ? name : fmt::format("{}:{}:{}", name, place.line, std::max(place.column, 1u));
+  write_head(out, diagnostic, sources, show_hostile(message), colors);
   auto to = std::back_inserter(out);
-  fmt::format_to(to, "{}{}:{} {}{}:{} {} [{}]\n", colors.bold, where, colors.end,
-                 is_error ? colors.error : colors.warning, is_error ? "error" : "warning", colors.end,
-                 show_hostile(message), code);
   const auto number = place.line == 0 ? std::string{} : fmt::format("{:>4}", place.line);
   if (place.line != 0 && !sources.at(place.file).bytes.empty()) {
     const auto [text, caret] = excerpt(finder.line(place), finder.byte(place));
@@ -164,14 +173,14 @@ void Diagnostics::warning(Place place, std::string_view code, std::string messag
   add(Severity::Warning, place, code, std::move(message), std::move(hint));
 }
 
-std::string Diagnostics::tell(bool color) {
+std::string Diagnostics::tell(bool color, const Sources* stand_ins) {
   if (told_ == all_.size()) return {};
-  auto text = text_from(told_, color);
+  auto text = text_from(told_, color, stand_ins);
   told_ = all_.size();
   return text;
 }
 
-std::string Diagnostics::text_from(std::size_t first, bool color) const {
+std::string Diagnostics::text_from(std::size_t first, bool color, const Sources* stand_ins) const {
   std::vector<std::size_t> order(all_.size() - first);
   std::iota(order.begin(), order.end(), first);
   std::ranges::stable_sort(order, {}, [&](std::size_t index) { return all_[index].place; });
@@ -185,8 +194,15 @@ std::string Diagnostics::text_from(std::size_t first, bool color) const {
     }
     return false;
   };
-  for (std::size_t position = 0; position < order.size(); ++position)
-    if (!told(position)) write(out, all_[order[position]], sources_, finder, color ? ansi : no_colors);
+  const auto& colors = color ? ansi : no_colors;
+  for (std::size_t position = 0; position < order.size(); ++position) {
+    const auto& diagnostic = all_[order[position]];
+    if (told(position)) continue;
+    if (stand_ins != nullptr)
+      write_head(out, diagnostic, *stand_ins, "(words left out)", colors);
+    else
+      write(out, diagnostic, sources_, finder, colors);
+  }
   if (left_out_ > 0)
     fmt::format_to(std::back_inserter(out), "{} more complaint{} left out\n", left_out_,
                    left_out_ == 1 ? " is" : "s are");

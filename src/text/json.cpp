@@ -77,6 +77,10 @@ class Builder {
   Builder(std::string_view text, Place start, Diagnostics& diagnostics)
       : text_(text), reached_(text.data()), walker_(text, start), diagnostics_(diagnostics) {
     tree_.file = start.file;
+    // Growing would hold all values twice for a moment. Each but the outermost stands behind one of these signs.
+    const auto is_sign = [](char c) { return c == ',' || c == ':' || c == '[' || c == '{'; };
+    const auto signs = static_cast<std::size_t>(std::ranges::count_if(text, is_sign));
+    tree_.owned_entries.reserve(std::min(signs + 1, json::max_entries));
   }
 
   [[nodiscard]] const char** reached() { return &reached_; }

@@ -18,6 +18,10 @@ namespace candor::yaml {
 
 namespace {
 
+/// No note needs more, and what is said once may stand in a report many times.
+constexpr std::size_t max_text_bytes = 16u << 10;
+constexpr std::size_t max_key_bytes = 256;
+
 /// Thrown through the parser, which has no other way to be stopped; the complaint is made.
 struct Stop {};
 
@@ -101,6 +105,7 @@ class Builder final : public YAML::EventHandler {
 
   Entry& add(Kind kind, const Place& place);
   void add_scalar(const Place& place, std::string_view value, bool quoted);
+  void refuse_long(const Place& place, std::size_t size);
   void begin_value(const YAML::Mark& mark);
   void end_value();
   void open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style);
@@ -136,6 +141,7 @@ Entry& Builder::add(Kind kind, const Place& place) {
 }
 
 void Builder::add_scalar(const Place& place, std::string_view value, bool quoted) {
+  refuse_long(place, value.size());
   auto& entry = add(Kind::Scalar, place);
   entry.quoted = quoted;
   entry.begin = static_cast<std::uint32_t>(tree_.owned_text.size());
@@ -155,6 +161,16 @@ void Builder::add_scalar(const Place& place, std::string_view value, bool quoted
     at += decoded.size;
   }
   entry.size = static_cast<std::uint32_t>(tree_.owned_text.size()) - entry.begin;
+}
+
+void Builder::refuse_long(const Place& place, std::size_t size) {
+  const auto limit = is_key() ? max_key_bytes : max_text_bytes;
+  if (size <= limit) return;
+  diagnostics_.error(
+      place, "too-long",
+      fmt::format("this {} is {} bytes long, and at most {} are read", is_key() ? "key" : "text", size, limit),
+      is_key() ? "is a line break or a `:` missing?" : "keep it as a document in evidence/, and name its file");
+  if (is_key()) open_.back().is_bad_pair = true;
 }
 
 /// Called before any key or value is added.

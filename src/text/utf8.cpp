@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "candor/text/log_line.hpp"
+
 namespace candor {
 
 namespace {
@@ -110,11 +112,14 @@ bool is_hostile(char32_t character) {
 std::string show_hostile(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
+  bool spells_colon = begins_command(text);
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = decode(text, at);
+    const bool is_colon = spells_colon && text[at] == ':';
+    spells_colon = spells_colon && !is_colon;
     if (!decoded.is_valid)
       shown += fmt::format("\\x{:02X}", static_cast<unsigned>(decoded.character));
-    else if (is_hostile(decoded.character))
+    else if (is_colon || is_hostile(decoded.character) || opens_command(text, at))
       shown += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(decoded.character));
     else
       shown += text.substr(at, decoded.size);

@@ -26,6 +26,8 @@ def main():
     action, workflow = read("action.yml"), read("examples/ci/github-workflow.yml")
     (folder / "action.json").write_text(json.dumps(action), encoding="utf-8")
     (folder / "workflow.json").write_text(json.dumps(workflow), encoding="utf-8")
+    for path in sorted(pathlib.Path(".github/workflows").glob("*.yml")):
+        (folder / f"own-{path.stem}.json").write_text(json.dumps(read(path)), encoding="utf-8")
     inputs = {name: {"type": "string"} for name in action["inputs"]}
     steps = {"on": {"workflow_call": {"inputs": inputs}}, "permissions": {},
              "jobs": {"action": {"runs-on": "ubuntu-latest", "steps": action["runs"]["steps"]}}}

@@ -76,7 +76,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                         .profile = fuzz::standard().profile,
                         .inventory = client,
                         .as_of = fuzz::today(),
-                        .latest = fuzz::today()};
+                        .latest = fuzz::today(),
+                        .dates = {}};
   if (chosen % 3 != 0) context.dates = chosen % 3 == 1 ? DayOrder::DayFirst : DayOrder::MonthFirst;
   if (chosen % 5 == 0) context.looked = fuzz::today();
   if (importer->takes_map) {

@@ -64,7 +64,7 @@ void check_unknown_wins_nothing(const Assessment& before, unsigned chosen) {
   const auto after = assess(*before.catalog, *before.profile, silent, before.as_of);
   // Across different weights the shares are compared, not the sums.
   const auto is_no_more = [](std::int64_t sum, std::int64_t weight, std::int64_t old_sum, std::int64_t old_weight) {
-    return static_cast<__int128>(sum) * old_weight <= static_cast<__int128>(old_sum) * weight;
+    return sum * old_weight <= old_sum * weight;  // a weight counts clauses: far from 64 bits
   };
   if (before.score.weight == 0 || after.score.weight == 0) return;
   require(is_no_more(after.score.claimed_sum, after.score.weight, before.score.claimed_sum, before.score.weight),

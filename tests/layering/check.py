@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-STAGES = ["read", "import", "assess", "compose", "render", "export", "lint"]
+STAGES = ["read", "import", "assess", "compose", "render", "export", "lint", "redact"]
 MAY_INCLUDE = {"text": {"text"}, "model": {"text", "model"}, "pack": {"text", "pack"}}
 MAY_INCLUDE.update({stage: {"text", "model", stage} for stage in STAGES})
 MAY_INCLUDE["app"] = {"text", "model", "app", *STAGES}
@@ -23,6 +23,10 @@ FENCES = [
     ("nlohmann-json", re.compile(r"\bnlohmann\b"), re.compile(r"src/export/.*|src/text/json\.cpp")),
     ("pugixml", re.compile(r"\bpugi"), re.compile(r"src/(import|export)/xml\.cpp")),
     ("fmt in a header", re.compile(r"<fmt/|\bfmt::"), re.compile(r"src/.*\.cpp")),
+    ("touching files", re.compile(r"<(fcntl|dirent|sys/stat|sys/file)\.h>|<fstream>|\bfopen\(|(?<![\w>])::(open|openat|creat|read|write|unlink|"
+                                  r"rename|renameat2|link|symlink|mkdir|rmdir|truncate)\(|\b(filesystem|fs)::(create_|remove|rename|copy|"
+                                  r"resize_file|permissions|directory_iterator|recursive_)"),
+     re.compile(r"src/app/(files|output|draft|descriptor|child_process|main)\.cpp|src/text/private_folder\.cpp|src/export/xlsx\.cpp|src/pack/.*")),
     ("<iostream>", re.compile(r"<iostream>"), re.compile(r"src/app/.*")),
     ("<regex>", re.compile(r"<regex>"), re.compile(r"$^")),
     ("<locale>", re.compile(r"<locale>"), re.compile(r"$^")),

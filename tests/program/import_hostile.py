@@ -19,12 +19,17 @@ from xml.sax.saxutils import escape
 
 from running import AS_OF, Faults, run
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "hostile"))
+import rules  # noqa: E402
+import strings  # noqa: E402
+
 # Every so many cases are tried where CANDOR_SAMPLE says so: under sanitizers all of them take minutes, and a build without
 # tries them all.
 SAMPLE = int(os.environ.get("CANDOR_SAMPLE", "1"))
 SECONDS = 10
 BYTES = 512 << 20
 SPOTS = 10
+SHOWN_EVERY = 13  # of the strings that every format is held to, so many importers take turns with
 SECONDS_OF_LARGE = 50
 BYTES_OF_LARGE = 2 << 30
 MANY = 100_000
@@ -86,7 +91,8 @@ class Attack:
 
     def __init__(self, program, folder, faults):
         self.program, self.folder, self.faults = program, folder, faults
-        self.runs = self.written = 0
+        self.runs = self.written = self.shown = 0
+        self.is_shown = False  # whether what is written is looked at in every format
         self.is_limited = True
         try:  # what reserves address space for itself, as sanitizers do, cannot be held to a limit
             self.is_limited = self.run("--version")[0] == 0
@@ -117,7 +123,7 @@ class Attack:
     def contents(self, client):
         return {path.relative_to(client).as_posix(): path.read_bytes() for path in sorted(client.rglob("*")) if path.is_file()}
 
-    def check_written(self, what, client):
+    def check_written(self, what, client, as_of):
         new = [path for path in self.contents(client) if path != "inventory.yaml"]
         if not new:
             return
@@ -128,6 +134,16 @@ class Attack:
                 self.faults.append(f"{what}: wrote the character {acting.group()!r}")
         status, _, complaints = run(self.program, "check", str(client), "--as-of", AS_OF)
         self.faults.expect(f"{what}: reading what it wrote\n{complaints}", status, 0)
+        if self.is_shown:
+            self.check_shown(what, client, as_of)
+
+    def check_shown(self, what, client, as_of):
+        formats = [part for rule in rules.RULES for part in ("-f", rule, "-o", f"out.{rule}")]
+        status, _, complaints = self.run("score", client.name, "--as-of", as_of, *formats)
+        self.faults.expect(f"{what}: showing it\n{complaints}", status in (0, 1), True)
+        self.faults.extend(f"{what}, {rule}: {fault}" for rule in rules.RULES if status in (0, 1)
+                           for fault in rules.check(rule, (self.folder / f"out.{rule}").read_bytes())[:1])
+        self.shown += 1
 
     def check(self, importer, name, path, more, statuses=(0, 3), as_of=AS_OF, inventory=INVENTORY, **how):
         """Gives the exit status; nothing where it did not end."""
@@ -141,18 +157,16 @@ class Attack:
             status, text, complaints = self.run("import", importer, path, "--into", client.name, "--as-of", as_of, *more, **how)
         except subprocess.TimeoutExpired:
             return self.faults.append(f"{what}: did not end")
-        self.judge(what, client, before, status, text, complaints, statuses)
+        self.judge(what, client, before, status, text, complaints, statuses, as_of)
         shutil.rmtree(client)
         return status
 
-    def judge(self, what, client, before, status, text, complaints, statuses):
+    def judge(self, what, client, before, status, text, complaints, statuses, as_of):
         if status not in statuses:
             return self.faults.append(f"{what}: exit status {status}\n{complaints[-2000:]}")
-        acting = ACTS.search(text + complaints)
-        if acting:
-            self.faults.append(f"{what}: told the character {acting.group()!r}")
+        self.faults.extend(f"{what}: told {fault}" for fault in rules.check_text(text + complaints))
         if status == 0:
-            return self.check_written(what, client)
+            return self.check_written(what, client, as_of)
         if "would not read as what was imported" in complaints:
             self.faults.append(f"{what}: brought what cannot be read again\n{complaints}")
         if not re.search(r"error: .* \[[a-z0-9-]+\]$", complaints, re.M):
@@ -178,10 +192,10 @@ def texts_of(name, text):
 class Case:
     """The golden case of an importer, whose files take other texts than their own."""
 
-    def __init__(self, attack, importer, source):
+    def __init__(self, attack, importer, source, turn):
         folder = source / "tests" / "golden" / f"import-{importer}"
         words = shlex.split((folder / "arguments").read_text(encoding="utf-8"), comments=True)[2:]
-        self.attack, self.importer = attack, importer
+        self.attack, self.importer, self.turn = attack, importer, turn
         self.as_of = words[words.index("--as-of") + 1]
         self.names, self.more, self.files = [], [], {}
         is_value = False
@@ -216,6 +230,10 @@ class Case:
             if self.check("a word", taken + [spot], "zq7") == 0:
                 taken.append(spot)
         imported = sum(self.check(repr(text[:40]), taken, text) == 0 for text in TEXTS)
+        self.attack.is_shown = True
+        for text in list(strings.PRINTABLE.values())[self.turn % SHOWN_EVERY::SHOWN_EVERY * SAMPLE]:
+            self.check(f"shown: {text[:40]!r}", taken, text)
+        self.attack.is_shown = False
         return len(taken), imported
 
 
@@ -295,7 +313,7 @@ def main():
             faults.expect(f"{importer} of {file} by pipe", by_pipe, status)
             (folder / file).unlink()
         for importer in names:
-            taken, imported = Case(attack, importer, source).run()
+            taken, imported = Case(attack, importer, source, names.index(importer)).run()
             faults.expect(f"{importer}: some texts may be any ({taken}), and most hostile ones are imported ({imported})",
                           taken > 0 and imported * 2 > len(TEXTS), True)
         before = attack.written
@@ -308,7 +326,7 @@ def main():
         faults.expect("enough of the hostile texts are imported", attack.written - before > len(TEXTS), True)
         faults.expect("the importers", {"answers", "csv", "entra"} <= set(names), True)
     limits = f"{SECONDS} s and {BYTES >> 20} MiB each" if attack.is_limited else "without limits, for the program reserves memory"
-    return faults.tell(f"{attack.runs} imports by {len(names)} importers, {limits}; {attack.written} wrote something")
+    return faults.tell(f"{attack.runs} imports by {len(names)} importers, {limits}; {attack.written} wrote something, {attack.shown} of them shown in every format")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def check_order(text, faults):
 def check_never_overwrites(program, folder, faults):
     faults.expect("init again", run(program, "init", "fresh", folder=folder),
                   (4, "", "candor: error: `fresh/inventory.yaml` cannot be made: it exists already\n"
-                          "  hint: nothing was changed\n"))
+                          "  hint: no file was changed\n"))
     (folder / "linked").mkdir()
     (folder / "linked/inventory.yaml").symlink_to(folder / "elsewhere.yaml")
     status, _, _ = run(program, "init", "linked", folder=folder)

@@ -18,6 +18,7 @@ CLIENT = "examples/dental"
 # What else an owner is handed: a card each, and a letter for every control that one can say no to.
 PAGES = ("dental", "declined-for-price", "declined-for-awareness", "accountancy", "empty", "meets-with-proof")
 CARD_WORDS = 220
+FOOT = re.compile(r"^\*[^*\n]*\*\n?\Z", re.M)  # who should see it: no part of a page with room for so many words
 # Two capitals or more; money and countries are written so too, and everybody knows them.
 ABBREVIATION = re.compile(r"\b(?!(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|US|UK|EU)\b)[A-Z][A-Z0-9]{1,5}s?\b")
 VAGUE = re.compile(r"\d\s?%|\b(?:likely|unlikely|probably|per cent|percent)\b", re.I)
@@ -95,7 +96,7 @@ def check_pages(program, module, patterns, controls):
             if not text:
                 continue
             result, faults = faults_of(module, patterns, without_theirs(text, inventory), controls)
-            words = len(module.WORD.findall(module.strip_markup(text)))
+            words = len(module.WORD.findall(module.strip_markup(FOOT.sub("", text))))
             if name == "card" and words > CARD_WORDS:
                 faults.append(f"{words} words")
             measured_pages.append(result["fk_grade"])
@@ -124,6 +125,7 @@ def main():
     abbreviations = {word.rstrip("s") for word in ABBREVIATION.findall(plain)}
     bare = unexplained(plain)
 
+    on_page_one = len(module.WORD.findall(module.strip_markup(FOOT.sub("", board))))
     rows = [  # goal, what, measured, limit, held, what to look at
         ("C1", "grade, whole report", f"{whole['fk_grade']:.1f}", "at most 6.0", whole["fk_grade"] <= 6.0, ""),
         ("C1", "grade, hardest finding", f"{hardest[1]['fk_grade']:.1f}", "at most 8.0", hardest[1]["fk_grade"] <= 8.0, hardest[0]),
@@ -140,8 +142,7 @@ def main():
         ("C5", "passive sentences", f"{whole['passive_pct']:.1f} in 100", "at most 10", whole["passive_pct"] <= 10, ""),
         ("C7", "you and we in 100 words", f"{whole['you_per_100']:.1f}", "at least 5", whole["you_per_100"] >= 5, ""),
         ("C8", "percentages, likely", f"{len(VAGUE.findall(plain))}", "0", not VAGUE.search(plain), ""),
-        ("C9", "words on page 1", f"{len(module.WORD.findall(module.strip_markup(board)))}", "at most 220",
-         len(module.WORD.findall(module.strip_markup(board))) <= 220, ""),
+        ("C9", "words on page 1", f"{on_page_one}", "at most 220", on_page_one <= 220, ""),
         ("C10", "words, longest finding", f"{longest[1]['words']}", "at most 130", longest[1]["words"] <= 130, longest[0]),
         ("C11", "abbreviations", f"{len(abbreviations)}", "at most 3", len(abbreviations) <= 3, ", ".join(sorted(abbreviations))),
         ("C11", "abbreviations unexplained", f"{len(bare)}", "0", not bare, ", ".join(bare)),

@@ -34,7 +34,7 @@ struct Since {
 
 /// The results that were recorded, the oldest first, with the limits that were asked for then. None gives a report that
 /// says so.
-[[nodiscard]] Report compose_history(const std::vector<HistoryEntry>& entries);
+[[nodiscard]] Report compose_history(const std::vector<HistoryEntry>& entries, bool is_redacted = false);
 
 /// How each limit held, in one sentence without its full stop that names what broke it.
 [[nodiscard]] std::vector<LimitLine> compose_limits(const Assessment& assessment,

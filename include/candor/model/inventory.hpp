@@ -198,6 +198,7 @@ struct Inventory {
   std::vector<Acts> acts;
   Incident incident;
   std::string provider_folder;  ///< as written under `provider:`; may be empty
+  bool is_redacted = false;     ///< names are stand-ins, and words of one's own are left out
 
   [[nodiscard]] const Party* find_party(std::string_view key) const;
   /// The party's name, or the key itself where no party has it (people may be named outright).

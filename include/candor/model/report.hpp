@@ -141,6 +141,7 @@ struct Report {
   std::vector<Block> blocks;
   std::vector<PlanRow> plan = {};      ///< the gaps in the report's order; of an assessment only
   std::vector<LimitLine> limits = {};  ///< in the order of --help; empty when none was asked for
+  std::string contains = {};           ///< what it tells and who should see it; stands at its foot too
   const Assessment* assessment = nullptr;
   const Inputs* inputs = nullptr;          ///< all that the assessment was made from
   const ClientRow* row = nullptr;          ///< what a list of clients tells of this one

@@ -41,13 +41,15 @@ class Diagnostics {
   /// The text for standard error: sorted by file (in reading order), line and column,
   /// identical ones once, each with its source line and a caret under the character, then the hint.
   /// Control, bidi and invisible characters of the source line are shown harmless.
-  [[nodiscard]] std::string to_text(bool color = false) const { return text_from(0, color); }
+  [[nodiscard]] std::string to_text(bool color = false) const { return text_from(0, color, nullptr); }
 
-  /// The same for what was not told yet: each complaint is told once, however often one asks.
-  [[nodiscard]] std::string tell(bool color);
+  /// The same for what was not told yet: each complaint is told once, however often one asks. Where stand-ins for the
+  /// sources' names are given, only a complaint's place and code are told: its words, its line and its hint quote the
+  /// user.
+  [[nodiscard]] std::string tell(bool color, const Sources* stand_ins = nullptr);
 
  private:
-  [[nodiscard]] std::string text_from(std::size_t first, bool color) const;
+  [[nodiscard]] std::string text_from(std::size_t first, bool color, const Sources* stand_ins) const;
   void add(Severity severity, Place place, std::string_view code, std::string message, std::string hint);
 
   const Sources& sources_;

@@ -21,7 +21,8 @@ namespace candor {
 [[nodiscard]] bool is_hostile(char32_t character);
 
 /// Replaces every hostile character by a visible `\u{202E}` form, so that nothing from
-/// a file acts on a terminal, page or log. Invalid bytes become `\xNN`.
+/// a file acts on a terminal, page or log. Invalid bytes become `\xNN`. The colon of `::name` at the
+/// beginning and the bracket of `##[` are spelt out too: a build machine obeys them (log_line.hpp).
 [[nodiscard]] std::string show_hostile(std::string_view text);
 
 /// One character, or one byte that is not part of any.

@@ -18,7 +18,14 @@ constexpr std::string_view first_steps = R"(## Do this now
 - Do not pay, and do not answer whoever did this.
 )";
 
-std::string card(const World& world) { return lines(compose_card(world.judged()).blocks); }
+/// Without its foot, which says on every card who should see it.
+std::string card(const World& world) {
+  const auto assessment = world.judged();
+  auto report = compose_card(assessment);
+  CHECK(std::get<Paragraph>(report.blocks.back()).text == "For your own people only: it has names and numbers.");
+  report.blocks.pop_back();
+  return lines(report.blocks);
+}
 
 /// The card without what is the same on each.
 std::string filled(const World& world) {

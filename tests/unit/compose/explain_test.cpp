@@ -151,6 +151,7 @@ Missed minimum controls come first, then those not known or not proved, then the
 A door is a control that applies and names the harm. It is closed when the control is in place.
 work stops: 0 of 1 closed, 0 of them proved
 false payment: 0 of 1 closed, 0 of them proved
+This page names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
@@ -201,6 +202,7 @@ Adds: proved 0, claimed 1.688888, at best 1.822222, of weight 2
 Outcome: partly in place, because high is between 0 and 1: a known shortfall decides
 Minimum: missed: the client is below the minimum
 Missing, to act: provider: weight 0.177778
+This page names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 

@@ -75,6 +75,7 @@ J. Marsh explained the risk to you.
 For Quay Dental, Dr S. Lowe (signature, date) ____
 For Northgate IT (name, signature, date) ____
 This page is a record. It is not legal advice. A lawyer should read our template before you or we rely on it.
+This letter names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
@@ -109,6 +110,7 @@ Who explained the risk ____
 For Quay Dental, Dr S. Lowe (signature, date) ____
 For Northgate IT (name, signature, date) ____
 This page is a record. It is not legal advice. A lawyer should read our template before you or we rely on it.
+This letter names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
@@ -147,6 +149,7 @@ Who explained the risk ____
 For Quay Dental, Dr S. Lowe (signature, date) ____
 For Northgate IT (name, signature, date) ____
 This page is a record. It is not legal advice. A lawyer should read our template before you or we rely on it.
+This letter names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 

@@ -55,6 +55,7 @@ Of the 4 things in the standard, 1 does not apply to you. Each thing weighs as m
 - A thief sends your money away: 1 of 1 door shut, 1 with proof.
 ## How we do ourselves
 We have not shown you how we do against this standard ourselves. You can ask us for it.
+This report names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
@@ -75,15 +76,18 @@ Must-haves in place: you 0 of 2, we 0 of 2
 Must-haves with proof: you 0 of 2, we 0 of 2
 ### What we have not shown you of ourselves
 - Nothing too old to fix: we do not know it all.
+This report names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
-TEST_CASE("the board reads page 1 alone, word for word") {
+TEST_CASE("the board reads page 1 alone, word for word, and who should see it") {
   World world;
   const auto assessment = world.judged();
   const auto owner = lines(compose(assessment, Audience::Owner, {}).blocks);
   const auto board = lines(compose(assessment, Audience::Board, {}).blocks);
-  CHECK(board == owner.substr(0, owner.find("----\n")));
+  CHECK(board == owner.substr(0, owner.find("----\n")) +
+                     "This page names people and weak points at Quay Dental. "
+                     "Share it only with people who need it.\n");
 }
 
 TEST_CASE("when nothing is missing the section of gaps says so by its numbers") {

@@ -103,6 +103,7 @@ We saw proof for 14 of 100 points, and were only told 36 more.
 ## Points missing, by who must act
 provider: 4 points
 not known: 46 points
+This list names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 
@@ -185,6 +186,7 @@ We saw proof for 0 of 100 points.
 ## Points missing, by who must act
 provider: 14 points
 not known: 86 points
+This list names people and weak points at Quay Dental. Share it only with people who need it.
 )");
 }
 

@@ -200,14 +200,15 @@ std::string keys(const Json& object) {
 TEST_CASE("an assessment starts with whom it is about and what came out") {
   const Case made;
   auto json = made.json();
-  CHECK(keys(json) ==
-        "format client parties profile as_of assessed verdict service gates score counts findings contradicted "
-        "proofs_wanted tools missing doors "
-        "actions limits ledger");
+  CHECK(
+      keys(json) ==
+      "format contains client parties profile as_of assessed verdict service gates score counts findings contradicted "
+      "proofs_wanted tools missing doors "
+      "actions limits ledger");
   for (const auto* list : {"findings", "actions", "limits", "ledger", "doors"}) json.erase(list);
   CHECK(
       json.dump() ==
-      R"json({"format":"candor-assessment/1",)json"
+      R"json({"format":"candor-assessment/1","contains":{"redacted":false,"words":""},)json"
       R"json("client":{"id":"acme","name":"Acme Dental","sector":"dental","country":"IE","currency":"EUR","since":"2026-11-02"},)json"
       R"json("parties":[{"key":"byrne","kind":"client","name":"M. Byrne","role":"owner","does":null}],)json"
       R"json("profile":{"id":"test-standard","version":"2026.1","title":"Test standard"},"as_of":"2026-11-21",)json"
@@ -320,6 +321,13 @@ TEST_CASE("nothing in the text acts on a terminal or a log, and it reads back as
   made.inventory.client.name = hostile;
   CHECK(made.text().find("a\\u001b[2J\\u202eb\\u009b\\u007f\\udb40\\udc41\\nc") != std::string::npos);
   CHECK(made.json()["client"]["name"] == hostile);
+}
+
+TEST_CASE("a name that a build machine would obey is spelt out in the text, and reads back as it was") {
+  Case made;
+  made.inventory.client.name = "##[add-mask]a ##vso[task]b [c]";
+  CHECK(made.text().find(R"(##\u005badd-mask]a ##vso\u005btask]b [c])") != std::string::npos);
+  CHECK(made.json()["client"]["name"] == made.inventory.client.name);
 }
 
 TEST_CASE("bytes that are no text become a sign for that, and not a crash") {

@@ -10,7 +10,8 @@ namespace {
 
 TEST_CASE(
     "each control is a test, and so are the verdict and each limit; nothing of a client's file ends a line or a text") {
-  const test::SmallWorld world;
+  test::SmallWorld world;
+  world.report.contains = "It names people.";
   CHECK(
       export_junit(world.report, world.files) ==
       R"x(<?xml version="1.0" encoding="UTF-8"?>)x"
@@ -54,6 +55,8 @@ TEST_CASE(
       R"x(      <property name="ledger.declined" value="2" />)x"
       "\n"
       R"x(      <property name="ledger.not_applicable" value="1" />)x"
+      "\n"
+      R"x(      <property name="contains" value="It names people." />)x"
       "\n"
       "    </properties>\n"
       R"x(    <testcase name="verdict" classname="café-\u{202E}-x.test-standard" time="0">)x"

@@ -151,18 +151,20 @@ TEST_CASE("what is done instead of a declined control is a mitigating factor, an
 }
 
 TEST_CASE("the document says whom it is about, and that its plan is the standard") {
-  const GapsCase made;
+  GapsCase made;
+  made.report.contains = "It names people.";
   auto document = document_of(made);
   CHECK(
       document["metadata"].dump() ==
       R"json({"title":"Acme Dental: Test standard","last-modified":"2026-11-21T00:00:00Z","version":"2026-11-21","oscal-version":"1.1.3",)json"
+      R"json("props":[{"name":"redacted","ns":"urn:candor:oscal","value":"no"}],)json"
       R"json("roles":[{"id":"prepared-for","title":"Client"},{"id":"provider","title":"Provider of IT services"},)json"
       R"json({"id":"client","title":"Speaks for the client"}],)json"
       R"json("parties":[{"uuid":"9278bdcd-87a4-5663-8bc9-5ead8390bc27","type":"organization","name":"Acme Dental"},)json"
       R"json({"uuid":"213294ec-02f9-5866-9d01-30f523367c87","type":"organization","name":"Northgate IT","short-name":"us"},)json"
       R"json({"uuid":"ebf430da-3d0d-55b4-bba0-64dda9130c1b","type":"person","name":"M. Byrne","short-name":"byrne","remarks":"owner"}],)json"
       R"json("responsible-parties":[{"role-id":"prepared-for","party-uuids":["9278bdcd-87a4-5663-8bc9-5ead8390bc27"]},{"role-id":"provider","party-uuids":["213294ec-02f9-5866-9d01-30f523367c87"]},)json"
-      R"json({"role-id":"client","party-uuids":["ebf430da-3d0d-55b4-bba0-64dda9130c1b"]}]})json");
+      R"json({"role-id":"client","party-uuids":["ebf430da-3d0d-55b4-bba0-64dda9130c1b"]}],"remarks":"It names people."})json");
   CHECK(document["import-ap"]["href"] == "#" + document["back-matter"]["resources"][0]["uuid"].get<std::string>());
   CHECK(document["back-matter"]["resources"][0]["description"] == "What every firm needs.");
   CHECK(

@@ -149,7 +149,7 @@ TEST_CASE("the run names every outcome, the verdict, the score, the limits and t
   auto run = run_of(made);
   CHECK(
       run["properties"].dump() ==
-      R"json({"client":"Acme Dental","profile":"test-standard","version":"2026.1","as_of":"2026-11-21","verdict":"below","service":"do_not_take_on",)json"
+      R"json({"contains":{"redacted":false,"words":""},"client":"Acme Dental","profile":"test-standard","version":"2026.1","as_of":"2026-11-21","verdict":"below","service":"do_not_take_on",)json"
       R"json("score":{"proved":0,"claimed":48,"at_best":98},"counts":{"met":2,"partly":1,"not_met":1,"unknown":1,"not_applicable":1},)json"
       R"json("outcomes":{"mfa.cloud":"partly","backup.tested":"unknown","ir.plan":"met","training.staff":"not_met","owner.named":"met","macros.autorun":"not_applicable"},)json"
       R"json("ledger":{"overridden":0,"aged":0,"future":0,"contradicted":0,"declined":2,"decline_lapsed":0,"decline_moot":0,"not_applicable":0,)json"

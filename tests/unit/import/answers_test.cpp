@@ -253,5 +253,6 @@ TEST_CASE("what a spreadsheet may take for a formula is known, marked or not") {
   for (const auto* text : {"=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "'=1", "''@", "＝1"})
     CHECK(looks_like_formula(text));
   CHECK(looks_like_formula(std::string_view{"\0x", 2}));
-  for (const auto* text : {"", "1-1", "a=b", "'", "'quoted'", " =1"}) CHECK_FALSE(looks_like_formula(text));
+  CHECK(looks_like_formula(" =1"));  // a tab before it has become a blank, and some programs trim
+  for (const auto* text : {"", "1-1", "a=b", "'", "'quoted'", " a=b"}) CHECK_FALSE(looks_like_formula(text));
 }

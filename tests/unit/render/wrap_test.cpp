@@ -33,6 +33,13 @@ TEST_CASE("what could act on the terminal is spelt out before it is measured") {
   CHECK(wrap("a\x1b[2Jb c", 9) == Lines{"a\\u{1B}[2", "Jb c"});
 }
 
+TEST_CASE("no line begins with what a build machine would obey, wherever the text is broken") {
+  CHECK(wrap("aa ::error::x", 6) == Lines{"aa", "\\u{3A}", ":error", "\\u{3A}", ":x"});
+  CHECK(wrap("aa ::error b", 12) == Lines{"aa", "\\u{3A}:error", "b"});
+  CHECK(wrap("0123456789abcdef::error::x", 16) == Lines{"0123456789abcdef", "\\u{3A}:error::x"});
+  CHECK(wrap("a ##[error]x", 20) == Lines{"a ##\\u{5B}error]x"});
+}
+
 TEST_CASE("no line is wider than asked, whatever the text") {
   const std::string text =
       "Wörter, 東京 and some👍🏽emoji in-one\u0301-very-long-hyphenated-word " + std::string(50, 'x');

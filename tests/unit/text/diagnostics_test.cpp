@@ -39,6 +39,20 @@ TEST_CASE("the caret stands under the character after tabs, accents and wide cha
         "             ^\n");
 }
 
+TEST_CASE("a complaint holds nothing that a build machine would obey, in no word of it") {
+  CHECK(complaint("a: ##[error]b", 1, 1, "##[error]c", "::error::d") ==
+        "acme.yaml:1:1: error: ##\\u{5B}error]c [a-code]\n"
+        "   1 | a: ##\\u{5B}error]b\n"
+        "       ^\n"
+        "       hint: \\u{3A}:error::d\n");
+  CHECK(complaint("a: ##[error]b", 1, 7).find("##[") == std::string::npos);
+  Sources sources;
+  sources.add("::error::a/inventory.yaml", "x");
+  Diagnostics diagnostics{sources};
+  diagnostics.error({0, 0, 0}, "a-code", "no");
+  CHECK(diagnostics.to_text() == "\\u{3A}:error::a/inventory.yaml: error: no [a-code]\n");
+}
+
 TEST_CASE("a complaint about a whole file has no line") {
   CHECK(complaint("", 0, 0, "the file is empty") == "acme.yaml: error: the file is empty [a-code]\n");
   CHECK(complaint("", 0, 0, "the file is empty", "write something") ==
@@ -170,6 +184,21 @@ TEST_CASE("colour marks the words and changes nothing else") {
         "   1 | x: 1\n"
         "       \x1b[1;32m^\x1b[0m\n"
         "       hint: but that\n");
+}
+
+TEST_CASE("with stand-ins for the names of files a complaint quotes neither the user nor a file") {
+  Sources sources;
+  sources.add("harbour/inventory.yaml", "byrne: 1\n");
+  sources.add("harbour", {});
+  Sources stand_ins;
+  stand_ins.add("client/inventory.yaml", {});
+  stand_ins.add("client", {});
+  Diagnostics diagnostics{sources};
+  diagnostics.error({0, 1, 1}, "one", "`byrne` is not a key", "did you mean `bryne`?");
+  diagnostics.warning({1, 0, 0}, "two", "`harbour` is odd");
+  CHECK(diagnostics.tell(false, &stand_ins) ==
+        "client/inventory.yaml:1:1: error: (words left out) [one]\n"
+        "client: warning: (words left out) [two]\n");
 }
 
 }  // namespace

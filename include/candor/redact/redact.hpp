@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/model/history.hpp"
+#include "candor/model/inventory.hpp"
+#include "candor/model/profile.hpp"
+
+/// Names of people, firms, places and files become stand-ins, and words of one's own are left out, before anything is
+/// judged or written: so no format can let one out. Numbers, dates, kinds and outcomes stay.
+namespace candor {
+
+/// What stands where somebody wrote words of their own: nobody can know whom they name.
+inline constexpr std::string_view words_left_out = "(words left out)";
+
+/// `Person 1`, `Firm 2`, `Host 3`: numbered as they come, the same for the same name for as long as this lives, and
+/// never the same for two names.
+class StandIns {
+ public:
+  /// `public_names` stay as they are: those of programs that anybody may know.
+  explicit StandIns(std::set<std::string, std::less<>> public_names) : public_names_(std::move(public_names)) {}
+
+  [[nodiscard]] std::string of(std::string_view name, std::string_view kind);
+  /// The same for what names somebody: a text of the standard that names them too can be swept.
+  [[nodiscard]] std::string of_somebody(std::string_view name, std::string_view kind);
+  [[nodiscard]] bool is_public(std::string_view name) const { return public_names_.contains(name); }
+  [[nodiscard]] bool knows(std::string_view name) const { return known_.contains(name); }
+  void keep(std::string_view name) { public_names_.emplace(name); }
+
+  /// A text with every name of somebody in it replaced, `northgate-it` for `Northgate IT` too.
+  [[nodiscard]] std::string swept(std::string text) const;
+
+ private:
+  std::set<std::string, std::less<>> public_names_;
+  std::map<std::string, std::string, std::less<>> known_;
+  std::map<std::string, int, std::less<>> counts_;  ///< by kind
+  std::map<std::string, std::string> of_people_;    ///< what `swept` looks for
+};
+
+/// Of a client, or of its provider. Judged against the same profile it comes out as before.
+void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins);
+
+/// Of a result that was recorded.
+void redact(Result& result, StandIns& stand_ins);
+
+/// Of a standard of one's own: its words stay, but for the names that are known by then.
+void redact(Profile& profile, const StandIns& stand_ins);
+
+}  // namespace candor

@@ -1,0 +1,239 @@
+#include "candor/redact/redact.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "candor/text/ascii.hpp"
+#include "values.hpp"
+
+namespace candor {
+namespace {
+
+// They stand for nobody in particular, or for a side.
+constexpr std::array<std::string_view, 7> nobody{"", "unknown", "nobody", "none", "shared", "provider", "client"};
+
+std::string_view kind_of(PartyKind kind) {
+  switch (kind) {
+    case PartyKind::Provider: return "Provider";
+    case PartyKind::Client: return "Person";
+    case PartyKind::ThirdParty: return "Firm";
+  }
+  std::abort();  // a value that is no enumerator
+}
+
+/// That something was said is told, and not what.
+void leave_out(std::string& text, std::string_view what = words_left_out) {
+  if (!text.empty()) text = what;
+}
+
+/// `Person 1` as a key under `parties`: `person-1`.
+std::string key_of(std::string_view stand_in) {
+  auto key = ascii::lowered(stand_in);
+  std::ranges::replace(key, ' ', '-');
+  return key;
+}
+
+/// One inventory on its way to stand-ins, in the order in which it is written.
+class Redactor {
+ public:
+  Redactor(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins)
+      : inventory_(inventory), catalog_(catalog), profile_(profile), stand_ins_(stand_ins) {}
+
+  void run() {
+    client();
+    parties();
+    head();
+    for (auto& each : inventory_.statements) statement(each);
+    for (auto& each : inventory_.tool_runs) tool_run(each);
+    for (auto& each : inventory_.open) open(each);
+    for (auto& each : inventory_.offered) plan(each);
+    for (auto& each : inventory_.agreed) {
+      plan(each);
+      somebody(each.said_by);
+    }
+    for (auto& each : inventory_.declined) decline(each);
+    for (auto& each : inventory_.not_applicable) {
+      leave_out(each.because);
+      somebody(each.by);
+    }
+    for (auto& each : inventory_.acts) {
+      thing(each.part);
+      somebody(each.who);
+    }
+    incident();
+    inventory_.provider_folder.clear();
+    inventory_.is_redacted = true;
+  }
+
+ private:
+  void client() {
+    auto& client = inventory_.client;
+    client.name = stand_ins_.of_somebody(client.name, "Client");
+    if (!client.id.empty()) client.id = key_of(stand_ins_.of(client.id, "Client id"));
+    leave_out(client.sector);
+    if (!ascii::is_code(client.country, 2)) leave_out(client.country);
+  }
+
+  void parties() {
+    for (auto& party : inventory_.parties) {
+      party.name = stand_ins_.of_somebody(party.name, kind_of(party.kind));
+      auto key = key_of(party.name);
+      const auto is_taken = [&] {
+        return std::ranges::any_of(keys_, [&](const auto& known) { return known.second == key; });
+      };
+      while (is_taken()) key += "-too";
+      party.key = keys_.emplace(party.key, key).first->second;
+      party.role.clear();
+      party.does.clear();
+      leave_out(party.phone, "number left out");
+      leave_out(party.email, "address left out");
+      leave_out(party.reference, "number left out");
+    }
+  }
+
+  void head() {
+    somebody(inventory_.assessed_by);
+    somebody(inventory_.assessed_party);
+    somebody(inventory_.told_by);
+    leave_out(inventory_.counts_from);
+    for (auto& figure : inventory_.figures) somebody(figure.told_by);
+  }
+
+  void statement(Statement& said) {
+    thing(said.part);
+    redact(said.value, catalog_.facts[said.fact], stand_ins_);
+    if (said.origin == Origin::Evidence)
+      said.by = stand_ins_.of(said.by, "Tool");
+    else
+      somebody(said.by);
+    somebody(said.told_by);
+    somebody(said.run_by, "Firm");
+    document(said.file, said.sha256);
+    leave_out(said.where);
+    leave_out(said.note);
+  }
+
+  void tool_run(ToolRun& run) {
+    run.program = stand_ins_.of(run.program, "Tool");
+    const auto is_number = [](char c) { return ascii::is_digit(c) || c == '.'; };
+    if (!std::ranges::all_of(run.version, is_number)) run.version.clear();
+    leave_out(run.scope);
+    for (auto& file : run.files) file = stand_ins_.of(file, "File");
+    for (auto& sentence : run.not_seen) leave_out(sentence);
+  }
+
+  void open(OpenQuestion& question) {
+    thing(question.part);
+    somebody(question.ask);
+    somebody(question.who);
+    leave_out(question.note);
+  }
+
+  template <typename Plan>
+  void plan(Plan& plan) {
+    thing(plan.part);
+    if (!plan.what.empty()) plan.what = of_the_standard(plan.controls).act;
+    somebody(plan.who);
+    plan.takes.clear();
+    leave_out(plan.note);
+  }
+
+  void decline(Decline& decline) {
+    thing(decline.part);
+    somebody(decline.by);
+    somebody(decline.explained_by);
+    if (!decline.offered.empty()) decline.offered = of_the_standard(decline.controls).title;
+    if (decline.instead != "nothing" && decline.instead != "none") leave_out(decline.instead);
+    document(decline.signed_file, decline.signed_sha256);
+    leave_out(decline.note);
+  }
+
+  void incident() {
+    for (auto& key : inventory_.incident.decides) somebody(key);
+    for (auto& key : inventory_.incident.calls) somebody(key);
+    somebody(inventory_.incident.insurer);
+    leave_out(inventory_.incident.kept);
+  }
+
+  void thing(std::string& name) { name = stand_in_for_thing(name, stand_ins_); }
+
+  /// A key of a party, or a name that is written outright.
+  void somebody(std::string& who, std::string_view kind = "Person") {
+    if (std::ranges::find(nobody, who) != nobody.end() && !keys_.contains(who)) return;
+    const auto key = keys_.find(who);
+    who = key != keys_.end() ? key->second : stand_ins_.of_somebody(who, kind);
+  }
+
+  /// A file that something rests on. No digest is kept: who has the file could tell by it whose it is.
+  void document(std::string& file, std::string& sha256) {
+    file = stand_ins_.of(file, "File");
+    if (sha256.empty()) return;
+    const auto number = stand_ins_.of(sha256, "Digest").substr(std::string_view{"Digest "}.size());
+    sha256 = fmt::format("{:0>64}", number);
+  }
+
+  struct Told {
+    std::string title = std::string{words_left_out};
+    std::string act = std::string{words_left_out};
+  };
+
+  /// What a plan is about can be told all the same, in the words of the standard.
+  [[nodiscard]] Told of_the_standard(const std::vector<Located<std::string>>& controls) const {
+    const auto index = controls.empty() ? std::nullopt : profile_.find(controls.front().value);
+    if (!index) return {};
+    const auto& control = profile_.controls[*index];
+    return {stand_ins_.swept(control.title),
+            stand_ins_.swept(control.words.act.empty() ? control.title : control.words.act)};
+  }
+
+  Inventory& inventory_;
+  const Catalog& catalog_;
+  const Profile& profile_;
+  StandIns& stand_ins_;
+  std::map<std::string, std::string, std::less<>> keys_;  ///< of parties: the old one, the new one
+};
+
+}  // namespace
+
+void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins) {
+  keep_what_is_asked_for(profile, stand_ins);
+  Redactor{inventory, catalog, profile, stand_ins}.run();
+}
+
+void redact(Result& result, StandIns& stand_ins) {
+  result.client = stand_ins.of_somebody(result.client, "Client");
+  if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));
+  result.profile = stand_ins.swept(std::move(result.profile));
+  for (auto& control : result.controls) control.title = stand_ins.swept(std::move(control.title));
+}
+
+void redact(Profile& profile, const StandIns& stand_ins) {
+  const auto sweep = [&](std::string& text) { text = stand_ins.swept(std::move(text)); };
+  for (auto* text : {&profile.id, &profile.version, &profile.title, &profile.about, &profile.extends}) sweep(*text);
+  for (auto& baseline : profile.baselines) sweep(baseline.name);
+  for (auto& control : profile.controls) {
+    auto& words = control.words;
+    for (auto* text :
+         {&control.title, &control.technical, &control.origin, &words.what, &words.partly, &words.missing,
+          &words.unknown, &words.met, &words.cost, &words.act, &words.find_out, &words.takes, &words.stretch})
+      sweep(*text);
+    for (auto& clause : control.required_by) {
+      sweep(clause.clause);
+      sweep(clause.note);
+    }
+  }
+  for (auto& [harm, words] : profile.harms) sweep(words);
+  for (auto& term : profile.terms) {
+    sweep(term.word);
+    sweep(term.meaning);
+  }
+}
+
+}  // namespace candor
