@@ -132,14 +132,15 @@ int write_result(std::string_view bytes, const std::optional<std::string>& targe
 }
 
 struct ResultWriter::State {
+  State(std::optional<std::string> where, const Session& of) : target(std::move(where)), session(of) {}
   std::optional<std::string> target;
   const Session& session;
-  std::optional<Draft> draft = std::nullopt;
+  std::optional<Draft> draft;
   int status = exit_status::done;
 };
 
 ResultWriter::ResultWriter(const std::optional<std::string>& target, const Session& session)
-    : state_(std::make_unique<State>(State{target == "-" ? std::nullopt : target, session})) {
+    : state_(std::make_unique<State>(target == "-" ? std::nullopt : target, session)) {
   if (!state_->target) return;
   if (const auto why = objection(*target, session))
     state_->status = refuse_target(*target, *why, session);
