@@ -39,6 +39,13 @@ std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& se
   return yaml::parse(session.sources, file, session.diagnostics);
 }
 
+/// A row cuts long names.
+bool names(std::string_view written, std::string_view whole_name) {
+  constexpr std::string_view cut = "…";
+  return written == whole_name ||
+         (written.ends_with(cut) && whole_name.starts_with(written.substr(0, written.size() - cut.size())));
+}
+
 bool has_key(const yaml::Node& node, std::string_view key) { return node.is_mapping() && node.find(key).has_value(); }
 
 }  // namespace
@@ -86,7 +93,8 @@ std::optional<ClientRow> ClientJudge::take_row(const yaml::Tree& tree, Session& 
   auto row = read_row(tree, session.diagnostics);
   if (!row) return std::nullopt;
   const auto& profile = standard_.profile;
-  if (row->profile == profile.id && row->version == profile.version && row->outcomes.size() == profile.controls.size())
+  if (names(row->profile, profile.id) && names(row->version, profile.version) &&
+      row->outcomes.size() == profile.controls.size())
     return row;
   session.diagnostics.error({tree.file, 1, 1}, "other-standard",
                             fmt::format("this row was made with `{}` {}, and what is put together here with `{}` {}",

@@ -17,8 +17,10 @@ namespace candor {
 namespace {
 
 // What the fixed part of a row leaves for its names, as written with their escapes.
-constexpr std::size_t most_of_name = 56;
-constexpr std::size_t most_of_word = 24;
+constexpr std::size_t most_of_name = 44;
+constexpr std::size_t most_of_word = 18;
+constexpr std::size_t most_of_profile = 24;
+constexpr std::size_t most_of_country = 8;
 
 /// A string of JSON that is at most so long, quotes counted out.
 std::string written(std::string_view text, std::size_t most) {
@@ -38,7 +40,9 @@ std::string written(std::string_view text, std::size_t most) {
   return "\"" + shown + "…\"";
 }
 
-std::string word_or_null(std::string_view text) { return text.empty() ? "null" : written(text, most_of_word); }
+std::string word_or_null(std::string_view text, std::size_t most = most_of_word) {
+  return text.empty() ? "null" : written(text, most);
+}
 
 std::string day_or_null(const std::optional<Date>& date) {
   return date ? fmt::format("\"{}\"", to_iso(*date)) : "null";
@@ -54,7 +58,7 @@ std::string row_text(const ClientRow& row) {
       "},{},{},{}],"
       "\"soon\":[{},{}],\"next\":{}}}\n",
       written(row.client, most_of_name), written(row.name, most_of_name), word_or_null(row.provider),
-      word_or_null(row.sector), word_or_null(row.country), written(row.profile, most_of_word),
+      word_or_null(row.sector), word_or_null(row.country, most_of_country), written(row.profile, most_of_profile),
       written(row.version, most_of_word), to_iso(row.as_of), name(row.verdict), day_or_null(row.since), points,
       row.outcomes, row.lost[0], row.lost[1], row.lost[2], row.lost[3], row.lost[4], row.declines_soon, row.proofs_soon,
       day_or_null(row.next));

@@ -108,7 +108,8 @@ def commands(program, engine):
             ("card", "dental"), ("card", "dental", "-f", "pdf", "-o", "card.pdf", "--pdf-engine", engine),
             ("decline", "dental", "backup.tested"), ("lint", "dental/report.md"), ("init", "fresh"),
             ("prove", "dental", "email.spf", "dental/evidence/contract.md", "--append"),
-            ("import", "nmap", "scan.xml", "--into", "dental")]
+            ("import", "nmap", "scan.xml", "--into", "dental"), ("portfolio", "dental", "northgate-it", "-f", "row"),
+            ("pack", "dental", "northgate-it", "-o", "clients.ndjson"), ("portfolio", "clients.ndjson")]
 
 
 def session(program, source, prefix=(), forbid=None):

@@ -212,6 +212,10 @@ struct Lines {
     line(l.sentence);
     for (const auto& point : l.points) line("- " + point.sentence);
   }
+  void operator()(const ClientList& l) {
+    for (const auto& row : l.rows)
+      line(row.name + ": " + row.verdict + "; " + row.points + "; " + row.since + "; " + row.next);
+  }
   void operator()(const Signatures& s) {
     for (const auto& label : s.lines) line(label + " ____");
   }
