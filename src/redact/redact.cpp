@@ -225,6 +225,13 @@ class Redactor {
   std::map<std::string, std::string_view> kinds_;         ///< of the first party of each name
 };
 
+/// `2` or `2026.1` stays; with more in it it may name somebody.
+std::string version_of_standard(const std::string& version, StandIns& stand_ins) {
+  auto plain = version;
+  redact_version(plain);
+  return plain == version ? version : stand_ins.of(version, "Version");
+}
+
 /// `standard-1` for one that is not built in.
 std::string id_of_standard(const std::string& id, StandIns& stand_ins) {
   auto stand_in = stand_ins.of(id, "Standard");
@@ -246,14 +253,17 @@ void redact(const std::vector<Named>& all, StandIns& stand_ins) {
 void redact(Result& result, StandIns& stand_ins) {
   result.client = stand_ins.of_somebody(result.client, "Client");
   if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));
-  result.profile = id_of_standard(result.profile, stand_ins);
+  const auto id = id_of_standard(result.profile, stand_ins);
+  if (id != result.profile) result.version = version_of_standard(result.version, stand_ins);
+  result.profile = id;
   for (auto& control : result.controls) control.title = stand_ins.swept(std::move(control.title));
 }
 
 void redact(Profile& profile, StandIns& stand_ins) {
   const auto sweep = [&](std::string& text) { text = stand_ins.swept(std::move(text)); };
   for (auto* id : {&profile.id, &profile.extends}) *id = id_of_standard(*id, stand_ins);
-  for (auto* text : {&profile.version, &profile.title, &profile.about}) sweep(*text);
+  profile.version = version_of_standard(profile.version, stand_ins);
+  for (auto* text : {&profile.title, &profile.about}) sweep(*text);
   for (auto& baseline : profile.baselines) sweep(baseline.name);
   for (auto& control : profile.controls) {
     auto& words = control.words;

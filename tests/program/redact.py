@@ -183,8 +183,8 @@ class Client:
         self.standard = word("name of a standard").lower() + ".yaml"
         provider = self.inventory["parties"]["us"]["name"]
         (self.place / self.standard).write_text(
-            "candor: 1\nprofile:\n  id: {}-standard\n  version: '1'\n  title: The standard of {}\n  extends: minimum-standard\n"
-            .format(provider.lower().replace(" ", "-"), provider) + self.controls_that_name())
+            "candor: 1\nprofile:\n  id: {}-standard\n  version: {}\n  title: The standard of {}\n  extends: minimum-standard\n"
+            .format(provider.lower().replace(" ", "-"), word("version of a standard"), provider) + self.controls_that_name())
 
     def controls_that_name(self):
         """Of the controls that plans and declines are about: they name whoever the files name, also those who come after the plan."""

@@ -162,13 +162,17 @@ TEST_CASE("the profile id of a recorded result named the provider") {
   Result result;
   result.client = "Harbour Dental";
   result.profile = "northgate-standard";
+  result.version = "northgate-7";
   redact(result, stand_ins);
   CHECK(result.profile == "standard-1");
+  CHECK(result.version == "Version 1");
   Profile profile;
   profile.id = "northgate-standard";
+  profile.version = "2026.1";
   profile.extends = "minimum-standard";
   redact(profile, stand_ins);
   CHECK(profile.id == "standard-1");
+  CHECK(profile.version == "2026.1");
   CHECK(profile.extends == "minimum-standard");
 }
 
