@@ -66,6 +66,7 @@ int score(const Arguments& arguments) {
       (void)stand_ins->of_somebody(provider->inventory.client.name, "Provider");  // no client of its own here
       redact(provider->inventory, standard->catalog, standard->profile, *stand_ins);
     }
+    sweep_plans(client->inventory, *stand_ins);
     redact(*standard, *stand_ins, session);
     if (limits.no_worse_than) redact(*limits.no_worse_than, *stand_ins);
   }

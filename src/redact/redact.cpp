@@ -84,12 +84,9 @@ class Redactor {
   void parties() {
     for (auto& party : inventory_.parties) {
       party.name = stand_ins_.of_somebody(party.name, kind_of(party.kind));
-      auto key = key_of(party.name);
-      const auto is_taken = [&] {
-        return std::ranges::any_of(keys_, [&](const auto& known) { return known.second == key; });
-      };
-      while (is_taken()) key += "-too";
-      party.key = keys_.emplace(party.key, key).first->second;
+      const auto base = key_of(party.name);
+      const int number = ++of_one_name_[base];
+      party.key = keys_.emplace(party.key, number == 1 ? base : fmt::format("{}-{}", base, number)).first->second;
       party.role.clear();
       party.does.clear();
       leave_out(party.phone, "number left out");
@@ -198,6 +195,7 @@ class Redactor {
   const Profile& profile_;
   StandIns& stand_ins_;
   std::map<std::string, std::string, std::less<>> keys_;  ///< of parties: the old one, the new one
+  std::map<std::string, int> of_one_name_;                ///< how many parties have a new key so far
 };
 
 }  // namespace
@@ -207,16 +205,23 @@ void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile
   Redactor{inventory, catalog, profile, stand_ins}.run();
 }
 
+void sweep_plans(Inventory& inventory, const StandIns& stand_ins) {
+  for (auto& plan : inventory.offered) plan.what = stand_ins.swept(std::move(plan.what));
+  for (auto& plan : inventory.agreed) plan.what = stand_ins.swept(std::move(plan.what));
+  for (auto& decline : inventory.declined) decline.offered = stand_ins.swept(std::move(decline.offered));
+}
+
 void redact(Result& result, StandIns& stand_ins) {
   result.client = stand_ins.of_somebody(result.client, "Client");
   if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));
-  result.profile = stand_ins.swept(std::move(result.profile));
+  result.profile = stand_ins.swept_id(std::move(result.profile));
   for (auto& control : result.controls) control.title = stand_ins.swept(std::move(control.title));
 }
 
 void redact(Profile& profile, const StandIns& stand_ins) {
   const auto sweep = [&](std::string& text) { text = stand_ins.swept(std::move(text)); };
-  for (auto* text : {&profile.id, &profile.version, &profile.title, &profile.about, &profile.extends}) sweep(*text);
+  for (auto* id : {&profile.id, &profile.extends}) *id = stand_ins.swept_id(std::move(*id));
+  for (auto* text : {&profile.version, &profile.title, &profile.about}) sweep(*text);
   for (auto& baseline : profile.baselines) sweep(baseline.name);
   for (auto& control : profile.controls) {
     auto& words = control.words;

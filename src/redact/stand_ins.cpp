@@ -47,7 +47,10 @@ std::string slug(std::string_view name) {
 }  // namespace
 
 std::string StandIns::of(std::string_view name, std::string_view kind) {
-  if (name.empty() || is_public(name)) return std::string{name};
+  return name.empty() || is_public(name) ? std::string{name} : made(name, kind);
+}
+
+std::string StandIns::made(std::string_view name, std::string_view kind) {
   if (const auto known = known_.find(name); known != known_.end()) return known->second;
   const int number = ++counts_[std::string{kind}];
   auto stand_in = number == 1 && is_single(kind) ? std::string{kind} : fmt::format("{} {}", kind, number);
@@ -55,9 +58,16 @@ std::string StandIns::of(std::string_view name, std::string_view kind) {
 }
 
 std::string StandIns::of_somebody(std::string_view name, std::string_view kind) {
-  auto stand_in = of(name, kind);
-  if (!name.empty() && stand_in != name) of_people_.emplace(name, stand_in);
+  if (name.empty() || kept_.contains(name)) return std::string{name};
+  auto stand_in = made(name, kind);  // somebody may be called as a program is
+  of_people_.emplace(name, stand_in);
   return stand_in;
+}
+
+std::string StandIns::swept_id(std::string id) const {
+  id = swept(std::move(id));
+  for (const auto& [name, stand_in] : of_people_) replace_name(id, slug(name), slug(stand_in));
+  return id;
 }
 
 std::string StandIns::swept(std::string text) const {

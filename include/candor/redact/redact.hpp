@@ -27,15 +27,23 @@ class StandIns {
   [[nodiscard]] std::string of(std::string_view name, std::string_view kind);
   /// The same for what names somebody: a text of the standard that names them too can be swept.
   [[nodiscard]] std::string of_somebody(std::string_view name, std::string_view kind);
-  [[nodiscard]] bool is_public(std::string_view name) const { return public_names_.contains(name); }
+  [[nodiscard]] bool is_public(std::string_view name) const {
+    return kept_.contains(name) || (public_names_.contains(name) && !knows(name));
+  }
   [[nodiscard]] bool knows(std::string_view name) const { return known_.contains(name); }
-  void keep(std::string_view name) { public_names_.emplace(name); }
+  /// It stays whoever is called so: something is judged by it.
+  void keep(std::string_view name) { kept_.emplace(name); }
 
   /// A text with every name of somebody in it replaced, `northgate-it` for `Northgate IT` too.
   [[nodiscard]] std::string swept(std::string text) const;
+  /// The same of an id, where names of one word are looked for in small letters too.
+  [[nodiscard]] std::string swept_id(std::string id) const;
 
  private:
+  [[nodiscard]] std::string made(std::string_view name, std::string_view kind);
+
   std::set<std::string, std::less<>> public_names_;
+  std::set<std::string, std::less<>> kept_;
   std::map<std::string, std::string, std::less<>> known_;
   std::map<std::string, int, std::less<>> counts_;  ///< by kind
   std::map<std::string, std::string> of_people_;    ///< what `swept` looks for
@@ -43,6 +51,10 @@ class StandIns {
 
 /// Of a client, or of its provider. Judged against the same profile it comes out as before.
 void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins);
+
+/// Once more over what is told in the standard's words, when all names are known: those of who stands further down, and
+/// of the provider.
+void sweep_plans(Inventory& inventory, const StandIns& stand_ins);
 
 /// Of a result that was recorded.
 void redact(Result& result, StandIns& stand_ins);
