@@ -1,6 +1,6 @@
 # What makes a fault that nobody found yet stop the program instead of serving somebody. For what users run: in Release,
 # as these need optimisation, and sanitizers see more without them. `ctest -R program.hardening` looks for each in the
-# program. All of them hold for our code; the archives of a distribution come as it built them. The price, counted with
+# program. On Linux all of them hold for our code; the archives of a distribution come as it built them. The price, counted with
 # callgrind: 1.8 % more instructions for a score (60.7 million instead of 59.7), and of that 0.12 million for starting.
 include(CheckCXXCompilerFlag)
 

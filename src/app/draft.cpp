@@ -54,7 +54,10 @@ void remove_if_left_behind(const std::string& path) {
 
 void remove_left_behind(const std::string& folder) {
   std::error_code error;
-  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
+  constexpr int most_looked_at = 10'000;  // of a folder such as /tmp, not all
+  int looked_at = 0;
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end && looked_at < most_looked_at;
+       entry.increment(error), ++looked_at)
     if (is_draft_name(entry->path().filename().string())) remove_if_left_behind(entry->path().string());
 }
 
@@ -73,7 +76,7 @@ Draft::Draft(const std::string& target, std::string_view bytes, mode_t mode) : f
 Draft::~Draft() {
   if (!exists_ || ::unlink(path_.c_str()) == 0 || errno == ENOENT) return;
   try {
-    complain(fmt::format("`{}` cannot be removed: {}", path_, reason(errno)));
+    complain(fmt::format("a draft cannot be removed (`{}`): {}", path_.substr(path_.rfind('/') + 1), reason(errno)));
   } catch (const std::exception&) {  // no memory to say it with
     return;
   }

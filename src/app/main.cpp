@@ -21,9 +21,22 @@ void keep_standard_streams() {
 
 constexpr const char* out_of_memory = "candor: error: out of memory; this run was not finished\n";
 
-/// Memory may be too short even for an exception.
+/// Memory may be too short even for an exception; then there is none.
+bool is_for_want_of_memory() {
+  const auto thrown = std::current_exception();
+  if (!thrown) return true;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 [[noreturn]] void end_without_exception() {
-  candor::app::write_to_standard_error(out_of_memory);
+  candor::app::write_to_standard_error(is_for_want_of_memory() ? out_of_memory
+                                                               : "candor: error: a fault in candor itself\n");
   std::_Exit(candor::app::exit_status::not_understood);
 }
 

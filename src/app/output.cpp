@@ -7,9 +7,11 @@
 #include <array>
 #include <cerrno>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,29 +32,52 @@ bool is_kept_for_input(std::string_view place) {
   return std::ranges::find(names, place.substr(0, place.find('/'))) != names.end();
 }
 
+/// A client's folder, or a provider's, whether this run has read it or not.
+bool is_ours(const std::string& folder) {
+  constexpr std::array<const char*, 4> files{"inventory.yaml", "inventory.json", "prices.yaml", "for_clients.yaml"};
+  return std::ranges::any_of(files, [&](const char* file) { return exists(join(folder, file)); });
+}
+
+/// Where a file will lie, as one path from the root, every link followed.
+struct Whereabouts {
+  std::string path;
+  std::vector<std::string> folders;  ///< those it lies in, the nearest first
+};
+
+std::variant<Whereabouts, FileFault> whereabouts_of(const std::string& target) {
+  const auto place = would_lie_at("/", target);
+  if (const auto* fault = std::get_if<FileFault>(&place)) return *fault;
+  Whereabouts found;
+  found.path = "/" + std::get<Inside>(place).value_or("");
+  for (auto slash = found.path.rfind('/'); slash != 0; slash = found.path.rfind('/', slash - 1))
+    found.folders.push_back(found.path.substr(0, slash));
+  return found;
+}
+
 /// Why nothing must be written under a name, whether or not something has it. Where nobody can tell what it is, nothing
 /// is.
 std::optional<std::string> objection_to_name(const std::string& target, const Session& session) {
-  const auto here = would_lie_at(".", target);
-  if (const auto* fault = std::get_if<FileFault>(&here)) return fault->message;
-  if (std::get<Inside>(here) == "candor.yaml") return "settings are read from there";
+  const auto found = whereabouts_of(target);
+  if (const auto* fault = std::get_if<FileFault>(&found)) return fault->message;
+  const auto& [path, folders] = std::get<Whereabouts>(found);
+  if (path.ends_with("/candor.yaml")) return "settings are read from there";
+  for (const auto& folder : folders)
+    if (is_kept_for_input(std::string_view{path}.substr(folder.size() + 1)) && is_ours(folder))
+      return "what lies there is read as part of a client";
   for (const auto& folder : session.folders) {
     const auto place = would_lie_at(folder, target);
     if (const auto* fault = std::get_if<FileFault>(&place)) return fault->message;
     if (const auto& inside = std::get<Inside>(place); inside && is_kept_for_input(*inside))
-      return "what lies there is read as part of the client";
+      return "what lies there is read as part of a client";
   }
   return std::nullopt;
 }
 
-/// In a client's folder a file is for nobody else.
-mode_t mode_of_new(const std::string& target, const Session& session) {
-  const auto holds_it = [&](const std::string& folder) {
-    const bool is_client = exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
-    const auto place = would_lie_at(folder, target);
-    return is_client && (std::holds_alternative<FileFault>(place) || std::get<Inside>(place));
-  };
-  return std::ranges::any_of(session.folders, holds_it) ? for_us_alone : for_all;
+/// In a client's folder a file is for nobody else, and where nobody can tell.
+mode_t mode_of_new(const std::string& target) {
+  const auto found = whereabouts_of(target);
+  const auto* known = std::get_if<Whereabouts>(&found);
+  return known == nullptr || std::ranges::any_of(known->folders, is_ours) ? for_us_alone : for_all;
 }
 
 /// Why a target must not be written to, before anything is.
@@ -70,7 +95,7 @@ std::optional<std::string> objection(const std::string& target, const Session& s
     if (is_same_file(session.sources.at(file).name, target)) return "it is a file that this run has read";
   if (std::ranges::any_of(session.documents,
                           [&](const std::string& document) { return is_same_file(document, target); }))
-    return "it is a document that this client's proof rests on";
+    return "it is a file that this result is made from";
   return objection_to_name(target, session);
 }
 
@@ -93,7 +118,7 @@ int refuse_target(const std::string& target, std::string_view why, const Session
 int write_result(std::string_view bytes, const std::optional<std::string>& target, const Session& session) {
   if (!target || *target == "-") return write_to_standard_output(bytes);
   if (const auto why = objection(*target, session)) return refuse_target(*target, *why, session);
-  Draft draft{*target, bytes, mode_of_new(*target, session)};
+  Draft draft{*target, bytes, mode_of_new(*target)};
   int error = draft.error();
   if (error == 0) error = draft.take_over(*target);
   if (error == 0) return exit_status::done;

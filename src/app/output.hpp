@@ -12,7 +12,7 @@ namespace candor::app {
 
 /// Writes a result to standard output (no target, or `-`) or into a file, and complains when
 /// that fails. Refuses a target that is a link, a device, a file that this run has read, or one that a
-/// later run would read: the client's inventory, anything in its evidence/ and history/.
+/// later run would read: a client's inventory, anything in its evidence/ and history/, whichever client it is.
 /// A reader that has gone away (`| head`) is no reason to complain, but still not written.
 /// A new file in a client's folder can be read by nobody else. Returns the exit status: done or not_written.
 [[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,

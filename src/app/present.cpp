@@ -73,7 +73,7 @@ std::optional<std::string> make(const Report& report, const Settings& settings, 
           fmt::format(
               "`{}` cannot be made: its library is not installed or failed, or there is no room for temporary files",
               format.name()),
-          "the library is libxlsxwriter (Debian: libxlsxwriter4); TMPDIR names the folder for temporary files");
+          "`candor --version --verbose` names the library; TMPDIR names the folder for temporary files");
     return bytes;
   } catch (const std::bad_alloc&) {
     write_to_standard_error("candor: error: out of memory while writing the result\n");

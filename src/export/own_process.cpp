@@ -1,11 +1,11 @@
 #include "export/own_process.hpp"
 
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 
 namespace candor {
@@ -15,8 +15,7 @@ namespace {
 [[noreturn]] void do_and_end(const std::function<bool()>& work) {
   bool is_done = false;
   // A library that talks would name our files, and what it says is no complaint of ours.
-  if (const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0)
-    for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
+  if (std::freopen("/dev/null", "w", stderr) == nullptr) ::_exit(1);
   try {
     is_done = work();
   } catch (const std::exception&) {

@@ -94,11 +94,12 @@ Blocks page_one(Blocks blocks) {
 Blocks gaps(Blocks blocks) {
   const auto is_card = [](const Block& block) { return std::holds_alternative<FindingCard>(block); };
   const auto first = std::ranges::find_if(blocks, is_card);
+  if (first == blocks.end()) return {};
   auto start = first;
   while (start != blocks.begin() && !std::holds_alternative<Heading>(*start)) --start;
   auto end = first;
   while (end != blocks.end() && is_card(*end)) ++end;
-  return first == blocks.end() ? Blocks{} : Blocks{start, end};
+  return {start, end};
 }
 
 }  // namespace

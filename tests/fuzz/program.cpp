@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <stdlib.h>  // setenv, mkdtemp
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,10 +18,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+int file_without_name() {
+  std::string path = "/tmp/candor-caught-XXXXXX";
+  const int file = ::mkstemp(path.data());
+  ::unlink(path.c_str());
+  return file;
+}
+
 /// A stream of this process caught in memory while this lives; given back afterwards.
 class Caught {
  public:
-  explicit Caught(int stream) : stream_(stream), kept_(::dup(stream)), file_(::memfd_create("caught", MFD_CLOEXEC)) {
+  explicit Caught(int stream) : stream_(stream), kept_(::dup(stream)), file_(file_without_name()) {
     ::dup2(file_, stream_);
   }
   Caught(const Caught&) = delete;

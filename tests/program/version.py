@@ -39,7 +39,7 @@ def found_in(program):
     """What the program itself shows: name, and how it gets there."""
     found = {}
     needed = re.findall(r"\(NEEDED\).*\[(.+)\]", told("readelf", "-dW", program))
-    for soname in needed:
+    for soname in (name for name in needed if not re.match(r"lib(a|ub|l|t)san\.", name)):  # a sanitizer is no part of it
         found[next((name for name, pattern in SHARED.items() if re.match(pattern, soname)), soname)] = AS_SHARED
     defined = "\n".join(line.split()[-1].split("@")[0] for line in told("nm", "--defined-only", program).splitlines())
     for name, pattern in DEFINES.items():

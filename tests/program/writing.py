@@ -20,6 +20,10 @@ def refusals(folder):
     (folder / "a-folder").mkdir()
     (folder / "client/evidence").mkdir(exist_ok=True)
     (folder / "by-link").symlink_to("client")
+    for part in ("history", "evidence"):
+        (folder / "other" / part).mkdir(parents=True)
+    (folder / "other/inventory.yaml").write_text(MARK)
+    (folder / "other/history/2026-11-21-minimum-standard.json").write_text(MARK)
     os.mkfifo(folder / "pipe")
     return [
         ("link.md", "it is a symbolic link"),
@@ -30,10 +34,14 @@ def refusals(folder):
         ("missing/report.md", "the folder does not exist"),
         ("client/inventory.yaml", "it is a file that this run has read"),
         # Not there yet, but a later run would read them.
-        *((name, "what lies there is read as part of the client")
+        *((name, "what lies there is read as part of a client")
           for name in ("client/inventory.json", "client/evidence/report.md", "client/../client/evidence/proof.yaml",
                        "client/history", "by-link/evidence/report.md")),
+        # Of another client, whom this run has not read: its inventory became this one's report.
+        *((name, "what lies there is read as part of a client")
+          for name in ("other/inventory.yaml", "other/history/2026-11-21-minimum-standard.json", "other/evidence/new.yaml")),
         ("candor.yaml", "settings are read from there"),
+        ("a-folder/candor.yaml", "settings are read from there"),
     ]
 
 
@@ -44,6 +52,10 @@ def check_targets(program, folder, faults):
         faults.expect(f"-o {target}", given, (4, "", f"candor: error: `{target}` cannot be written: {why}\n"))
     faults.expect("the file behind a link", (folder / "real.md").read_text(), MARK)
     faults.expect("the inventory", (folder / "client/inventory.yaml").read_text(), before)
+    for name in ("other/inventory.yaml", "other/history/2026-11-21-minimum-standard.json"):
+        faults.expect(name, (folder / name).read_text(), MARK)
+    run(program, "score", "client", "--as-of", AS_OF, "-o", "other/report.md", folder=folder)
+    faults.expect("the mode of a file in another client's folder", (folder / "other/report.md").stat().st_mode & 0o777, 0o600)
     faults.expect("what a link to nowhere made", (folder / "no").exists(), False)
     faults.expect("drafts left behind", [name for name in os.listdir(folder) if ".tmp" in name], [])
 

@@ -79,6 +79,13 @@ TEST_CASE("whatever a client's file holds, a job's summary stays under 1 MiB and
   CHECK(text.ends_with("\n*Left out: 146*\n"));
 }
 
+TEST_CASE("without a gap nothing is read past the end of the report") {
+  auto report = test::only(Heading{1, "A title"});
+  report.blocks = {Heading{1, "A title"}, Paragraph{"All is well."}, PageEnd{}, Paragraph{"No gap."}};
+  report.blocks.shrink_to_fit();  // what lay behind the last block was taken for one: seen by the address sanitizer
+  CHECK(render_github_summary(report, {}) == "# A title\n\nAll is well.\n");
+}
+
 TEST_CASE("words that are no assessment have no table") {
   const auto report = test::only(Paragraph{"A word."});
   CHECK(render_github_summary(report, {}) == "A word.\n");
