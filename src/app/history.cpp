@@ -13,7 +13,6 @@
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
 #include "candor/compose/compose.hpp"
-#include "candor/read/builtin.hpp"
 
 namespace candor::app {
 
@@ -24,8 +23,6 @@ void redact(std::vector<HistoryEntry>& entries) {
   constexpr std::string_view no_worse_than = "--no-worse-than ";
   auto stand_ins = no_stand_ins();
   for (auto& entry : entries) {
-    auto& profile = entry.result.profile;  // its name may hold that of who wrote it, whom nobody knows here
-    if (std::ranges::find(ours, profile) == ours.end()) profile = stand_ins.of(profile, "Standard");
     candor::redact(entry.result, stand_ins);
     for (auto& limit : entry.limits) {
       limit.why = words_left_out;

@@ -250,12 +250,6 @@ void redact(const std::vector<Named>& all, StandIns& stand_ins) {
   for (auto& one : redactors) one.sweep();
 }
 
-void sweep_plans(Inventory& inventory, const StandIns& stand_ins) {
-  for (auto& plan : inventory.offered) plan.what = stand_ins.swept(std::move(plan.what));
-  for (auto& plan : inventory.agreed) plan.what = stand_ins.swept(std::move(plan.what));
-  for (auto& decline : inventory.declined) decline.offered = stand_ins.swept(std::move(decline.offered));
-}
-
 void redact(Result& result, StandIns& stand_ins) {
   result.client = stand_ins.of_somebody(result.client, "Client");
   if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));

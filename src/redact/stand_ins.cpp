@@ -61,12 +61,6 @@ std::string StandIns::of_somebody(std::string_view name, std::string_view kind) 
   return stand_in;
 }
 
-std::string StandIns::swept_id(std::string id) const {
-  id = swept(std::move(id));
-  for (const auto& [name, stand_in] : of_people_) replace_name(id, slug(name), slug(stand_in));
-  return id;
-}
-
 std::string StandIns::swept(std::string text) const {
   const auto words = folded_words(text);
   std::string made;

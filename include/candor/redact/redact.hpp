@@ -36,12 +36,8 @@ class StandIns {
   /// A text with every name of somebody in it replaced, however its words are joined and whatever their case:
   /// `northgate-it` for `Northgate IT` too. A name that is one word of at most 3 letters must be written alike.
   [[nodiscard]] std::string swept(std::string text) const;
-  /// The same of an id, where names of one word are looked for in small letters too.
-  [[nodiscard]] std::string swept_id(std::string id) const;
 
  private:
-  [[nodiscard]] std::string made(std::string_view name, std::string_view kind);
-
   std::set<std::string, std::less<>> public_names_;
   struct Sought {
     std::string written;
@@ -68,10 +64,6 @@ struct Named {
 /// Of a client, its past and its provider, whatever one output may tell of: no words of the standard stand in any of
 /// them before the names of all are known. Judged against the same profile each comes out as before.
 void redact(const std::vector<Named>& all, StandIns& stand_ins);
-
-/// Once more over what is told in the standard's words, when all names are known: those of who stands further down, and
-/// of the provider.
-void sweep_plans(Inventory& inventory, const StandIns& stand_ins);
 
 /// Of a result that was recorded.
 void redact(Result& result, StandIns& stand_ins);

@@ -260,35 +260,3 @@ TEST_CASE("a text that the profile asks for stays, for it is judged by") {
   CHECK(std::get<Text>(asked).text == "Provider's own");
   CHECK(std::get<Text>(other).text == "Person 1");
 }
-
-TEST_CASE("ten thousand parties of one name are told apart at once, by number") {
-  std::vector<Party> parties;
-  for (int i = 0; i < 10'000; ++i) parties.push_back(party("p" + std::to_string(i), PartyKind::Client));
-  auto inventory = with_parties(std::move(parties));
-  redact_alone(inventory);
-  CHECK(inventory.parties[0].key == "person-1");
-  CHECK(inventory.parties[1].key == "person-1-2");
-  CHECK(inventory.parties.back().key == "person-1-10000");
-}
-
-TEST_CASE("a plan is swept of the names of who stands further down, and of the provider") {
-  auto stand_ins = nobody_yet();
-  Inventory inventory;
-  inventory.offered.emplace_back().what = "D. Keane and Northgate IT switch it on";
-  (void)stand_ins.of_somebody("D. Keane", "Person");
-  (void)stand_ins.of_somebody("Northgate IT", "Provider");
-  sweep_plans(inventory, stand_ins);
-  CHECK(inventory.offered[0].what == "Person 1 and Provider switch it on");
-}
-
-TEST_CASE("somebody may be called as a program is, and is not let out for that") {
-  auto stand_ins = nobody_yet();
-  CHECK(stand_ins.of_somebody("Nmap", "Client") == "Client");
-  CHECK(stand_ins.swept("a report for Nmap") == "a report for Client");
-}
-
-TEST_CASE("a name of one word is swept from an id in small letters too") {
-  auto stand_ins = nobody_yet();
-  (void)stand_ins.of_somebody("Northgate", "Provider");
-  CHECK(stand_ins.swept_id("northgate-standard") == "provider-standard");
-}
