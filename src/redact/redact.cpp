@@ -33,13 +33,6 @@ void leave_out(std::string& text, std::string_view what = words_left_out) {
   if (!text.empty()) text = what;
 }
 
-/// `Person 1` as a key under `parties`: `person-1`.
-std::string key_of(std::string_view stand_in) {
-  auto key = ascii::lowered(stand_in);
-  std::ranges::replace(key, ' ', '-');
-  return key;
-}
-
 /// One inventory on its way to stand-ins, in the order in which it is written.
 class Redactor {
  public:
@@ -90,7 +83,7 @@ class Redactor {
   void client() {
     auto& client = inventory_.client;
     client.name = stand_ins_.of_somebody(client.name, whose_);
-    if (!client.id.empty()) client.id = key_of(stand_ins_.of(client.id, "Client id"));
+    if (!client.id.empty()) client.id = slug(stand_ins_.of(client.id, "Client id"));
     leave_out(client.sector);
     if (!ascii::is_code(client.country, 2)) leave_out(client.country);
   }
@@ -98,7 +91,7 @@ class Redactor {
   void parties() {
     for (auto& party : inventory_.parties) {
       party.name = name_of(party);
-      party.key = keys_.emplace(party.key, new_key(key_of(party.name))).first->second;
+      party.key = keys_.emplace(party.key, new_key(slug(party.name))).first->second;
       party.role.clear();
       party.does.clear();
       leave_out(party.phone, "number left out");
@@ -235,7 +228,7 @@ std::string version_of_standard(const std::string& version, StandIns& stand_ins)
 /// `standard-1` for one that is not built in.
 std::string id_of_standard(const std::string& id, StandIns& stand_ins) {
   auto stand_in = stand_ins.of(id, "Standard");
-  return stand_in == id ? id : key_of(stand_in);
+  return stand_in == id ? id : slug(stand_in);
 }
 
 }  // namespace
@@ -252,7 +245,7 @@ void redact(const std::vector<Named>& all, StandIns& stand_ins) {
 
 void redact(Result& result, StandIns& stand_ins) {
   result.client = stand_ins.of_somebody(result.client, "Client");
-  if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));
+  if (!result.client_id.empty()) result.client_id = slug(stand_ins.of(result.client_id, "Client id"));
   const auto id = id_of_standard(result.profile, stand_ins);
   if (id != result.profile) result.version = version_of_standard(result.version, stand_ins);
   result.profile = id;

@@ -8,6 +8,7 @@
 #include "candor/redact/redact.hpp"
 #include "candor/text/ascii.hpp"
 #include "candor/text/utf8.hpp"
+#include "values.hpp"
 
 namespace candor {
 namespace {
@@ -33,16 +34,16 @@ std::string joined(const std::vector<FoldedWord>& words, std::size_t first, std:
   return text;
 }
 
+/// `northgate-it` is part of a name for machines, and so must be what stands for it.
+bool is_slug(std::string_view text) { return text.find(' ') == std::string_view::npos && text == ascii::lowered(text); }
+
+}  // namespace
+
 std::string slug(std::string_view name) {
   auto made = ascii::lowered(name);
   std::ranges::replace(made, ' ', '-');
   return made;
 }
-
-/// `northgate-it` is part of a name for machines, and so must be what stands for it.
-bool is_slug(std::string_view text) { return text.find(' ') == std::string_view::npos && text == ascii::lowered(text); }
-
-}  // namespace
 
 std::string StandIns::of(std::string_view name, std::string_view kind) {
   if (name.empty() || (may_be_public(kind) && public_names_.contains(name))) return std::string{name};

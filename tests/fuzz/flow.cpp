@@ -166,6 +166,12 @@ const Standard& standard() {
 
 ReadContext context() { return {standard().catalog, standard().profile, today()}; }
 
+std::optional<yaml::Tree> Input::tree(std::string_view what) {
+  auto read = yaml::parse(sources, file, diagnostics);
+  if (!read) (void)is_refused(what);
+  return read;
+}
+
 bool Input::is_refused(std::string_view what) const {
   for (const bool is_colored : {false, true})
     check_harmless(diagnostics.to_text(is_colored), "a complaint about " + std::string{what}, is_colored);

@@ -38,18 +38,19 @@ class StandIns {
   [[nodiscard]] std::string swept(std::string text) const;
 
  private:
-  std::set<std::string, std::less<>> public_names_;
   struct Sought {
     std::string written;
     std::string stand_in;
   };
 
+  std::set<std::string, std::less<>> public_names_;
   std::set<std::string, std::less<>> kept_;
   std::map<std::string, std::string, std::less<>> known_;
   std::map<std::string, int, std::less<>> counts_;  ///< by kind
-  std::map<std::string, Sought, std::less<>>
-      sought_;  ///< what `swept` looks for, by its folded words with a blank between
-  std::map<std::string, std::set<std::size_t, std::greater<>>, std::less<>> lengths_;  ///< in words, by the first word
+  /// What `swept` looks for, by its folded words with a blank between.
+  std::map<std::string, Sought, std::less<>> sought_;
+  /// In words, by the first word.
+  std::map<std::string, std::set<std::size_t, std::greater<>>, std::less<>> lengths_;
 };
 
 /// An inventory, what it is judged against, and whose it is: `Client` or `Provider`.
