@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -44,18 +45,16 @@ std::string summary(const LoadedClient& client, const Catalog& catalog) {
 int check(const Arguments& arguments) {
   Session session;
   const auto settings = settle(arguments, session);
-  const auto standard = load_standard(settings, session);
+  auto standard = load_standard(settings, session);
   if (!standard) return session.stop_if_faulty().value_or(exit_status::not_understood);
 
   const ReadContext context{standard->catalog, standard->profile, settings.latest};
   auto client = load_client(arguments.client, context, session);
-  if (client) (void)load_provider(settings, context, *client, session);
+  std::optional<LoadedClient> provider;
+  if (client) provider = load_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
-  if (session.redacts) {
-    auto stand_ins = no_stand_ins();
-    redact(client->inventory, standard->catalog, standard->profile, stand_ins);
-  }
+  if (session.redacts) (void)redact(client->inventory, provider, *standard, session);
   return write_result(summary(*client, standard->catalog) +
                           still_open(assess(standard->catalog, standard->profile, client->inventory, settings.as_of)),
                       std::nullopt, session);

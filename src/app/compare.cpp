@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,11 +31,13 @@ std::optional<Date> old_day(const Arguments& arguments, Session& session) {
 /// The newer one first: its names are numbered as in its own report.
 void redact(ComparedSide& before, ComparedSide& after, const Session& session) {
   auto stand_ins = no_stand_ins();
-  for (auto* side : {&after, &before}) {
-    const auto& standard = side->standard;
-    candor::redact(side->inventory, standard.catalog, standard.profile, stand_ins);
+  std::vector<Named> all;
+  for (auto* side : {&after, &before}) all.push_back(named(side->inventory, side->standard, session));
+  for (auto* side : {&after, &before})
+    if (side->provider) all.push_back(named(*side->provider, side->standard, session, "Provider"));
+  candor::redact(all, stand_ins);
+  for (auto* side : {&after, &before})
     if (side->recorded) candor::redact(*side->recorded, stand_ins);
-  }
   for (auto* side : {&after, &before}) app::redact(side->standard, stand_ins, session);
 }
 

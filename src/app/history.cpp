@@ -22,12 +22,11 @@ namespace {
 void redact(std::vector<HistoryEntry>& entries) {
   constexpr std::string_view no_worse_than = "--no-worse-than ";
   auto stand_ins = no_stand_ins();
-  stand_ins.keep("last");
   for (auto& entry : entries) {
     candor::redact(entry.result, stand_ins);
     for (auto& limit : entry.limits) {
       limit.why = words_left_out;
-      if (limit.asked.starts_with(no_worse_than))
+      if (limit.asked.starts_with(no_worse_than) && limit.asked.substr(no_worse_than.size()) != "last")
         limit.asked = std::string{no_worse_than} + stand_ins.of(limit.asked.substr(no_worse_than.size()), "File");
     }
   }

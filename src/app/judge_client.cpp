@@ -1,5 +1,7 @@
 #include "app/judge_client.hpp"
 
+#include <optional>
+
 #include "app/exit_status.hpp"
 #include "app/load_client.hpp"
 #include "app/load_provider.hpp"
@@ -12,14 +14,16 @@ int judge_client(const std::string& path, const Settings& settings, const Standa
                  const std::function<int(const Assessment&)>& show) {
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
-  if (client) add_from_provider(settings, context, *client, session);
+  std::optional<LoadedClient> provider;  // for the names in it alone
+  if (client && session.redacts)
+    provider = load_provider(settings, context, *client, session);
+  else if (client)
+    add_from_provider(settings, context, *client, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
   if (!session.redacts) return show(assess(standard.catalog, standard.profile, client->inventory, settings.as_of));
-  auto stand_ins = no_stand_ins();
   auto shown = standard;
-  redact(client->inventory, standard.catalog, standard.profile, stand_ins);
-  redact(shown, stand_ins, session);
+  (void)redact(client->inventory, provider, shown, session);
   return show(assess(shown.catalog, shown.profile, client->inventory, settings.as_of));
 }
 

@@ -44,7 +44,7 @@ std::unique_ptr<LastTime> find_last_time(const std::string& folder, const Assess
   last->past = std::move(*past);
   if (stand_ins != nullptr) {
     auto& standard = last->past.standard;
-    candor::redact(last->past.inventory, standard.catalog, standard.profile, *stand_ins);
+    candor::redact({named(last->past.inventory, standard, session)}, *stand_ins);
     redact(standard, *stand_ins, session);
   }
   const auto& was = last->past;

@@ -25,17 +25,20 @@ namespace candor::app {
 
 namespace {
 
+/// A folder that holds one of them is a client's, or a provider's.
+constexpr std::array<std::string_view, 4> files_of_ours{"inventory.yaml", "inventory.json", "prices.yaml",
+                                                        "for_clients.yaml"};
+
 /// True where candor would read the file the next time: as the client, its evidence, or the provider's.
 bool is_kept_for_input(std::string_view place) {
-  constexpr std::array<std::string_view, 6> names{"inventory.yaml",   "inventory.json", "prices.yaml",
-                                                  "for_clients.yaml", "evidence",       "history"};
-  return std::ranges::find(names, place.substr(0, place.find('/'))) != names.end();
+  const auto first = place.substr(0, place.find('/'));
+  return first == "evidence" || first == "history" || std::ranges::find(files_of_ours, first) != files_of_ours.end();
 }
 
 /// A client's folder, or a provider's, whether this run has read it or not.
 bool is_ours(const std::string& folder) {
-  constexpr std::array<const char*, 4> files{"inventory.yaml", "inventory.json", "prices.yaml", "for_clients.yaml"};
-  return std::ranges::any_of(files, [&](const char* file) { return exists(join(folder, file)); });
+  return std::ranges::any_of(files_of_ours,
+                             [&](std::string_view file) { return exists(join(folder, std::string{file})); });
 }
 
 /// Where a file will lie, as one path from the root, every link followed.

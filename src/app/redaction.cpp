@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "candor/import/import.hpp"
+#include "candor/read/builtin.hpp"
 
 namespace candor::app {
 
@@ -40,19 +41,36 @@ std::string stand_in_for_file(const std::filesystem::path& file, std::uint32_t n
   return fmt::format("file-{}{}", number, is_known ? ending.string() : std::string{});
 }
 
+bool is_built_in(const Standard& standard, const Session& session) {
+  const auto is_ours = [&](const InputFile& file) { return session.sources.at(file.tree.file).bytes.empty(); };
+  return !standard.files.empty() && std::ranges::all_of(standard.files, is_ours);
+}
+
 }  // namespace
 
 StandIns no_stand_ins() {
-  std::set<std::string, std::less<>> programs;
+  std::set<std::string, std::less<>> known;
+  for (const auto id : builtin_profiles()) known.emplace(id);
   for (const auto& importer : importers())
-    if (!importer.program.empty()) programs.emplace(importer.program);
-  return StandIns{std::move(programs)};
+    if (!importer.program.empty()) known.emplace(importer.program);
+  return StandIns{std::move(known)};
 }
 
-void redact(Standard& standard, const StandIns& stand_ins, const Session& session) {
-  const auto is_built_in = [&](const InputFile& file) { return session.sources.at(file.tree.file).bytes.empty(); };
-  if (!std::ranges::all_of(standard.files, is_built_in) || standard.files.empty())
-    candor::redact(standard.profile, stand_ins);
+Named named(Inventory& inventory, const Standard& standard, const Session& session, std::string_view whose) {
+  return {&inventory, &standard.catalog, &standard.profile, whose, is_built_in(standard, session)};
+}
+
+void redact(Standard& standard, StandIns& stand_ins, const Session& session) {
+  if (!is_built_in(standard, session)) candor::redact(standard.profile, stand_ins);
+}
+
+StandIns redact(Inventory& client, std::optional<LoadedClient>& provider, Standard& standard, const Session& session) {
+  auto stand_ins = no_stand_ins();
+  std::vector<Named> all{named(client, standard, session)};
+  if (provider) all.push_back(named(provider->inventory, standard, session, "Provider"));
+  candor::redact(all, stand_ins);
+  redact(standard, stand_ins, session);
+  return stand_ins;
 }
 
 void redact(EarlierResult& earlier, StandIns& stand_ins) {

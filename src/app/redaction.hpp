@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+
+#include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/session.hpp"
 #include "candor/model/limit.hpp"
@@ -8,11 +11,19 @@
 /// What --redact does before anything is judged.
 namespace candor::app {
 
-/// Nobody has a stand-in yet. The programs that candor imports from keep their names.
+/// Nobody has a stand-in yet. The programs that candor imports from, and the built-in standards, keep their names.
 [[nodiscard]] StandIns no_stand_ins();
 
+/// An inventory to redact, and the standard that it is judged against.
+[[nodiscard]] Named named(Inventory& inventory, const Standard& standard, const Session& session,
+                          std::string_view whose = "Client");
+
+/// A client and the provider, if it is told of, and then the standard: in that order names are numbered.
+[[nodiscard]] StandIns redact(Inventory& client, std::optional<LoadedClient>& provider, Standard& standard,
+                              const Session& session);
+
 /// Once all inventories have their stand-ins: the profile, where it is not a built-in one.
-void redact(Standard& standard, const StandIns& stand_ins, const Session& session);
+void redact(Standard& standard, StandIns& stand_ins, const Session& session);
 
 /// Of the result that a run must not be worse than.
 void redact(EarlierResult& earlier, StandIns& stand_ins);

@@ -61,13 +61,7 @@ int score(const Arguments& arguments) {
   const auto profile_id = standard->profile.id;
   std::optional<StandIns> stand_ins;
   if (session.redacts) {
-    stand_ins = no_stand_ins();
-    redact(client->inventory, standard->catalog, standard->profile, *stand_ins);
-    if (provider) {
-      (void)stand_ins->of_somebody(provider->inventory.client.name, "Provider");  // no client of its own here
-      redact(provider->inventory, standard->catalog, standard->profile, *stand_ins);
-    }
-    redact(*standard, *stand_ins, session);
+    stand_ins = redact(client->inventory, provider, *standard, session);
     if (limits.no_worse_than) redact(*limits.no_worse_than, *stand_ins);
   }
   const auto assessment = assess(standard->catalog, standard->profile, client->inventory, settings.as_of);

@@ -30,8 +30,10 @@ Sources Session::stand_ins_for_sources() const { return stand_ins_for(sources, f
 
 std::optional<int> Session::stop_if_faulty() {
   const auto stand_ins = redacts ? stand_ins_for_sources() : Sources{};
-  if (const auto text = diagnostics.tell(color, redacts ? &stand_ins : nullptr); !text.empty())
+  if (const auto text = diagnostics.tell(color, redacts ? &stand_ins : nullptr); !text.empty()) {
     write_to_standard_error(text);
+    if (redacts) write_to_standard_error("candor: the words are left out; run it again without --redact to see them\n");
+  }
   if (is_refused_) return exit_status::command_line;
   if (diagnostics.has_errors()) return exit_status::not_understood;
   return std::nullopt;

@@ -78,9 +78,15 @@ std::optional<ComparedSide> load_client_side(const std::string& path, std::optio
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
   if (!client) return std::nullopt;
-  add_from_provider(settings, context, *client, session);
+  std::optional<LoadedClient> provider;
+  if (session.redacts)
+    provider = load_provider(settings, context, *client, session);
+  else
+    add_from_provider(settings, context, *client, session);
   const auto judged_on = day ? *day : newest_day(client->inventory);
-  return ComparedSide{standard, std::move(client->inventory), judged_on, std::nullopt};
+  ComparedSide side{standard, std::move(client->inventory), judged_on, std::nullopt};
+  if (provider) side.provider = std::move(provider->inventory);
+  return side;
 }
 
 }  // namespace

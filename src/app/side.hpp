@@ -16,7 +16,8 @@ struct ComparedSide {
   Standard standard;
   Inventory inventory;
   Date as_of{};
-  std::optional<Result> recorded;  ///< what it came to when it was recorded; nothing: it never was
+  std::optional<Result> recorded;          ///< what it came to when it was recorded; nothing: it never was
+  std::optional<Inventory> provider = {};  ///< the provider's own, where names are left out: for those in it
 };
 
 /// `last` or a day: one of a client's history.

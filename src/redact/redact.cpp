@@ -33,18 +33,16 @@ void leave_out(std::string& text, std::string_view what = words_left_out) {
   if (!text.empty()) text = what;
 }
 
-/// `Person 1` as a key under `parties`: `person-1`.
-std::string key_of(std::string_view stand_in) {
-  auto key = ascii::lowered(stand_in);
-  std::ranges::replace(key, ' ', '-');
-  return key;
-}
-
 /// One inventory on its way to stand-ins, in the order in which it is written.
 class Redactor {
  public:
-  Redactor(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins)
-      : inventory_(inventory), catalog_(catalog), profile_(profile), stand_ins_(stand_ins) {}
+  Redactor(const Named& named, StandIns& stand_ins)
+      : inventory_(*named.inventory),
+        catalog_(*named.catalog),
+        profile_(*named.profile),
+        whose_(named.whose),
+        is_built_in_(named.is_built_in),
+        stand_ins_(stand_ins) {}
 
   void run() {
     client();
@@ -72,30 +70,48 @@ class Redactor {
     inventory_.is_redacted = true;
   }
 
+  /// Once the names of all inventories are known: those in the words of the standard that plans are told in.
+  void sweep() {
+    if (is_built_in_) return;
+    const auto sweep = [this](std::string& text) { text = stand_ins_.swept(std::move(text)); };
+    for (auto& each : inventory_.offered) sweep(each.what);
+    for (auto& each : inventory_.agreed) sweep(each.what);
+    for (auto& each : inventory_.declined) sweep(each.offered);
+  }
+
  private:
   void client() {
     auto& client = inventory_.client;
-    client.name = stand_ins_.of_somebody(client.name, "Client");
-    if (!client.id.empty()) client.id = key_of(stand_ins_.of(client.id, "Client id"));
+    client.name = stand_ins_.of_somebody(client.name, whose_);
+    if (!client.id.empty()) client.id = slug(stand_ins_.of(client.id, "Client id"));
     leave_out(client.sector);
     if (!ascii::is_code(client.country, 2)) leave_out(client.country);
   }
 
   void parties() {
     for (auto& party : inventory_.parties) {
-      party.name = stand_ins_.of_somebody(party.name, kind_of(party.kind));
-      auto key = key_of(party.name);
-      const auto is_taken = [&] {
-        return std::ranges::any_of(keys_, [&](const auto& known) { return known.second == key; });
-      };
-      while (is_taken()) key += "-too";
-      party.key = keys_.emplace(party.key, key).first->second;
+      party.name = name_of(party);
+      party.key = keys_.emplace(party.key, new_key(slug(party.name))).first->second;
       party.role.clear();
       party.does.clear();
       leave_out(party.phone, "number left out");
       leave_out(party.email, "address left out");
       leave_out(party.reference, "number left out");
     }
+  }
+
+  /// A person and a firm of one name are two.
+  std::string name_of(const Party& party) {
+    const auto kind = kind_of(party.kind);
+    const auto first = kinds_.emplace(party.name, kind).first->second;
+    auto stand_in = stand_ins_.of_somebody(party.name, kind);
+    return first == kind ? stand_in : stand_ins_.of(fmt::format("{}\n{}", party.name, kind), kind);
+  }
+
+  /// `person-1`, or `person-1-2` where a second party has that name.
+  std::string new_key(const std::string& base) {
+    const int count = ++counts_[base];
+    return count == 1 ? base : fmt::format("{}-{}", base, count);
   }
 
   void head() {
@@ -122,8 +138,7 @@ class Redactor {
 
   void tool_run(ToolRun& run) {
     run.program = stand_ins_.of(run.program, "Tool");
-    const auto is_number = [](char c) { return ascii::is_digit(c) || c == '.'; };
-    if (!std::ranges::all_of(run.version, is_number)) run.version.clear();
+    redact_version(run.version);
     leave_out(run.scope);
     for (auto& file : run.files) file = stand_ins_.of(file, "File");
     for (auto& sentence : run.not_seen) leave_out(sentence);
@@ -189,40 +204,65 @@ class Redactor {
     const auto index = controls.empty() ? std::nullopt : profile_.find(controls.front().value);
     if (!index) return {};
     const auto& control = profile_.controls[*index];
-    return {stand_ins_.swept(control.title),
-            stand_ins_.swept(control.words.act.empty() ? control.title : control.words.act)};
+    return {control.title, control.words.act.empty() ? control.title : control.words.act};
   }
 
   Inventory& inventory_;
   const Catalog& catalog_;
   const Profile& profile_;
+  std::string_view whose_;
+  bool is_built_in_;
   StandIns& stand_ins_;
   std::map<std::string, std::string, std::less<>> keys_;  ///< of parties: the old one, the new one
+  std::map<std::string, int> counts_;                     ///< of parties, by the new key without its number
+  std::map<std::string, std::string_view> kinds_;         ///< of the first party of each name
 };
+
+/// `2` or `2026.1` stays; with more in it it may name somebody.
+std::string version_of_standard(const std::string& version, StandIns& stand_ins) {
+  auto plain = version;
+  redact_version(plain);
+  return plain == version ? version : stand_ins.of(version, "Version");
+}
+
+/// `standard-1` for one that is not built in.
+std::string id_of_standard(const std::string& id, StandIns& stand_ins) {
+  auto stand_in = stand_ins.of(id, "Standard");
+  return stand_in == id ? id : slug(stand_in);
+}
 
 }  // namespace
 
-void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins) {
-  keep_what_is_asked_for(profile, stand_ins);
-  Redactor{inventory, catalog, profile, stand_ins}.run();
+void redact(const std::vector<Named>& all, StandIns& stand_ins) {
+  std::vector<Redactor> redactors;
+  for (const auto& named : all) {
+    keep_what_is_asked_for(*named.profile, stand_ins);
+    redactors.emplace_back(named, stand_ins);
+  }
+  for (auto& one : redactors) one.run();
+  for (auto& one : redactors) one.sweep();
 }
 
 void redact(Result& result, StandIns& stand_ins) {
   result.client = stand_ins.of_somebody(result.client, "Client");
-  if (!result.client_id.empty()) result.client_id = key_of(stand_ins.of(result.client_id, "Client id"));
-  result.profile = stand_ins.swept(std::move(result.profile));
+  if (!result.client_id.empty()) result.client_id = slug(stand_ins.of(result.client_id, "Client id"));
+  const auto id = id_of_standard(result.profile, stand_ins);
+  if (id != result.profile) result.version = version_of_standard(result.version, stand_ins);
+  result.profile = id;
   for (auto& control : result.controls) control.title = stand_ins.swept(std::move(control.title));
 }
 
-void redact(Profile& profile, const StandIns& stand_ins) {
+void redact(Profile& profile, StandIns& stand_ins) {
   const auto sweep = [&](std::string& text) { text = stand_ins.swept(std::move(text)); };
-  for (auto* text : {&profile.id, &profile.version, &profile.title, &profile.about, &profile.extends}) sweep(*text);
+  for (auto* id : {&profile.id, &profile.extends}) *id = id_of_standard(*id, stand_ins);
+  profile.version = version_of_standard(profile.version, stand_ins);
+  for (auto* text : {&profile.title, &profile.about}) sweep(*text);
   for (auto& baseline : profile.baselines) sweep(baseline.name);
   for (auto& control : profile.controls) {
     auto& words = control.words;
-    for (auto* text :
-         {&control.title, &control.technical, &control.origin, &words.what, &words.partly, &words.missing,
-          &words.unknown, &words.met, &words.cost, &words.act, &words.find_out, &words.takes, &words.stretch})
+    control.origin = id_of_standard(control.origin, stand_ins);
+    for (auto* text : {&control.title, &control.technical, &words.what, &words.partly, &words.missing, &words.unknown,
+                       &words.met, &words.cost, &words.act, &words.find_out, &words.takes, &words.stretch})
       sweep(*text);
     for (auto& clause : control.required_by) {
       sweep(clause.clause);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -6,6 +7,8 @@
 
 #include "candor/redact/redact.hpp"
 #include "candor/text/ascii.hpp"
+#include "candor/text/utf8.hpp"
+#include "values.hpp"
 
 namespace candor {
 namespace {
@@ -13,30 +16,28 @@ namespace {
 /// Of these there is usually one, which needs no number.
 bool is_single(std::string_view kind) { return kind == "Client" || kind == "Provider"; }
 
-bool belongs_to_word(char c) {
-  return ascii::is_letter(c) || ascii::is_digit(c) || (static_cast<unsigned char>(c) & 0x80u) != 0;
+/// Only these can be known to anybody: a person who is called as a program is called is still somebody.
+bool may_be_public(std::string_view kind) {
+  constexpr std::array<std::string_view, 3> kinds{"Tool", "Item", "Standard"};
+  return std::ranges::find(kinds, kind) != kinds.end();
 }
 
-/// Where a name stands as whole words, from `start` on. One that is a single word may be an ordinary one too, so it
-/// must be written alike.
-std::size_t find_name(std::string_view text, std::string_view name, std::size_t start) {
-  const bool is_one_word = name.find_first_of(" -") == std::string_view::npos;
-  const auto is_same = [&](char a, char b) { return is_one_word ? a == b : ascii::lower(a) == ascii::lower(b); };
-  for (auto from = text.begin() + static_cast<std::ptrdiff_t>(start); from < text.end(); ++from) {
-    from = std::search(from, text.end(), name.begin(), name.end(), is_same);
-    if (from == text.end()) break;
-    const auto after = from + static_cast<std::ptrdiff_t>(name.size());
-    const bool begins = from == text.begin() || !belongs_to_word(*(from - 1));
-    const bool ends = after == text.end() || !belongs_to_word(*after);
-    if (begins && ends) return static_cast<std::size_t>(from - text.begin());
-  }
-  return std::string_view::npos;
+/// A single word that is as short as `IT` or `Ann` may be an ordinary one too.
+bool must_be_written_alike(const std::vector<FoldedWord>& words) {
+  constexpr std::size_t longest = 3;
+  return words.size() == 1 && words.front().folded.size() <= longest;
 }
 
-void replace_name(std::string& text, std::string_view name, std::string_view by) {
-  for (auto at = find_name(text, name, 0); at != std::string::npos; at = find_name(text, name, at + by.size()))
-    text.replace(at, name.size(), by);
+std::string joined(const std::vector<FoldedWord>& words, std::size_t first, std::size_t count) {
+  auto text = words[first].folded;
+  for (auto at = first + 1; at < first + count; ++at) text.append(" ").append(words[at].folded);
+  return text;
 }
+
+/// `northgate-it` is part of a name for machines, and so must be what stands for it.
+bool is_slug(std::string_view text) { return text.find(' ') == std::string_view::npos && text == ascii::lowered(text); }
+
+}  // namespace
 
 std::string slug(std::string_view name) {
   auto made = ascii::lowered(name);
@@ -44,10 +45,8 @@ std::string slug(std::string_view name) {
   return made;
 }
 
-}  // namespace
-
 std::string StandIns::of(std::string_view name, std::string_view kind) {
-  if (name.empty() || is_public(name)) return std::string{name};
+  if (name.empty() || (may_be_public(kind) && public_names_.contains(name))) return std::string{name};
   if (const auto known = known_.find(name); known != known_.end()) return known->second;
   const int number = ++counts_[std::string{kind}];
   auto stand_in = number == 1 && is_single(kind) ? std::string{kind} : fmt::format("{} {}", kind, number);
@@ -56,18 +55,45 @@ std::string StandIns::of(std::string_view name, std::string_view kind) {
 
 std::string StandIns::of_somebody(std::string_view name, std::string_view kind) {
   auto stand_in = of(name, kind);
-  if (!name.empty() && stand_in != name) of_people_.emplace(name, stand_in);
+  const auto words = folded_words(name);
+  if (words.empty()) return stand_in;
+  if (sought_.emplace(joined(words, 0, words.size()), Sought{std::string{name}, stand_in}).second)
+    lengths_[words.front().folded].insert(words.size());
   return stand_in;
 }
 
 std::string StandIns::swept(std::string text) const {
-  std::vector<std::pair<std::string_view, std::string_view>> longest_first{of_people_.begin(), of_people_.end()};
-  std::ranges::stable_sort(longest_first, std::ranges::greater{}, [](const auto& one) { return one.first.size(); });
-  for (const auto& [name, stand_in] : longest_first) {
-    replace_name(text, name, stand_in);
-    if (name.find(' ') != std::string_view::npos) replace_name(text, slug(name), slug(stand_in));
+  const auto words = folded_words(text);
+  std::string made;
+  std::size_t done = 0;  // of the bytes of the text
+  /// The longest name that begins with a word, with its count of words.
+  const auto find = [&](std::size_t first) -> std::pair<const Sought*, std::size_t> {
+    const auto lengths = lengths_.find(words[first].folded);
+    if (lengths == lengths_.end()) return {};
+    for (const auto count : lengths->second) {
+      if (count > words.size() - first) continue;
+      const auto sought = sought_.find(joined(words, first, count));
+      if (sought == sought_.end()) continue;
+      const auto written = std::string_view{text}.substr(words[first].start, words[first].end - words[first].start);
+      if (count == 1 && must_be_written_alike({words[first]}) && sought->second.written != written) continue;
+      return {&sought->second, count};
+    }
+    return {};
+  };
+  for (std::size_t at = 0; at < words.size();) {
+    const auto [sought, count] = find(at);
+    if (sought == nullptr) {
+      ++at;
+      continue;
+    }
+    const auto start = words[at].start;
+    const auto end = words[at + count - 1].end;
+    made.append(text, done, start - done);
+    made += is_slug(std::string_view{text}.substr(start, end - start)) ? slug(sought->stand_in) : sought->stand_in;
+    done = end;
+    at += count;
   }
-  return text;
+  return made.append(text, done);
 }
 
 }  // namespace candor

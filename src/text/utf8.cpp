@@ -1,6 +1,7 @@
 #include "candor/text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
@@ -23,6 +24,40 @@ bool is_visible_format(char32_t c) {
 /// Letters and marks that draw nothing.
 bool is_blank_letter(char32_t c) {
   return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x3164 || c == 0xFFA0;
+}
+
+bool belongs_to_word(char32_t c) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_CF: return true;
+    default: return false;
+  }
+}
+
+/// Taken apart and without case: `É` is `e` and its accent, `ß` is `ss`; what cannot be seen is nothing.
+void add_folded(char32_t c, std::string& folded) {
+  constexpr std::size_t most = 32;  // the longest is 18
+  std::array<utf8proc_int32_t, most> points{};
+  int boundary = 0;
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), points.data(), most, options, &boundary);
+  for (utf8proc_ssize_t at = 0; at < count && at < static_cast<utf8proc_ssize_t>(most); ++at) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto size = utf8proc_encode_char(points[static_cast<std::size_t>(at)], bytes.data());
+    for (utf8proc_ssize_t byte = 0; byte < size; ++byte)
+      folded += static_cast<char>(bytes[static_cast<std::size_t>(byte)]);
+  }
 }
 
 bool is_noncharacter(char32_t c) { return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF); }
@@ -66,6 +101,22 @@ char32_t next_character(std::string_view text, std::size_t& next) {
   const auto decoded = decode(text, next);
   next += decoded.size;
   return decoded.character;
+}
+
+std::vector<FoldedWord> folded_words(std::string_view text) {
+  std::vector<FoldedWord> words;
+  bool is_inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = decode(text, at);
+    const bool belongs = decoded.is_valid && belongs_to_word(decoded.character);
+    if (belongs && !is_inside) words.push_back({at, at, {}});
+    if (belongs) add_folded(decoded.character, words.back().folded);
+    at += decoded.size;
+    if (belongs) words.back().end = at;
+    is_inside = belongs;
+  }
+  std::erase_if(words, [](const FoldedWord& word) { return word.folded.empty(); });
+  return words;
 }
 
 std::size_t display_width(std::string_view text) {

@@ -2,16 +2,8 @@
 // NAME.harmless.html. Exit status 1 when a client's text did anything: a dialog, a request, a script, an element or attribute.
 import fs from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-
-const require = createRequire(process.cwd() + '/');
-const { chromium } = require('playwright-core');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file));
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+import { browser, notices, visit } from './visit.mjs';
 
 // Every element with the names of its attributes; a list of many items is laid out by its length, and has a class for it.
 const skeleton = () => [...document.querySelectorAll('*')].map((element) =>
@@ -23,18 +15,8 @@ const contexts = [await browser.newContext(), await browser.newContext({ bypassC
 // What a page did, and what it is made of.
 async function open(context, file, inject = '') {
   const address = pathToFileURL(file).href;
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);  // a busy machine
   const did = [];
-  page.on('request', (request) => {
-    if (request.url() !== address && !request.url().startsWith('data:image/')) did.push(`asks for ${request.url()}`);
-  });
-  page.on('dialog', (dialog) => { did.push(`opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
-  page.on('console', (message) => did.push(`the browser says: ${message.text()}`));
-  page.on('pageerror', (error) => did.push(`a script fails: ${error.message}`));
-  page.on('framenavigated', (frame) => { if (frame.url() !== address) did.push(`goes to ${frame.url()}`); });
-  await page.goto(address);
-  if (inject) await page.evaluate((html) => document.querySelector('main').insertAdjacentHTML('beforeend', html), inject);
+  const page = await visit(context, address, did, inject);
   const parts = await page.evaluate(skeleton);
   const links = await page.evaluate(() => [...document.links].map((link) => link.getAttribute('href')).filter((href) => !href.startsWith('#')));
   await page.close();
@@ -68,12 +50,7 @@ const planted = {
   'has a link to': '<a href="javascript:alert(1)">a</a>',
   'has <b': '<b>a</b>',
 };
-for (const [expected, inject] of Object.entries(planted)) {
-  const found = await faults(contexts[1], files[0], inject);
-  if (found.some((fault) => fault.startsWith(expected))) continue;
-  status = 1;
-  console.log(`not noticed: ${expected} (noticed: ${found.join('; ') || 'nothing'})`);
-}
+if (!(await notices(planted, (inject) => faults(contexts[1], files[0], inject)))) status = 1;
 await browser.close();
 console.log(status === 0 ? `${files.length} hostile pages, with their policy and without: no dialog, no request, no element of theirs` : 'not all is well');
 process.exit(status);

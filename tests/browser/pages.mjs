@@ -1,20 +1,12 @@
 // pages.mjs PAGE…: opens each page in Chromium as its readers do, and holds it against axe-core. Exit status 1 when
 // anything is wrong: a violation, a sideways scroll, a request, a script, a complaint of the browser.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { browser, notices, require, visit } from './visit.mjs';
 
-const require = createRequire(process.cwd() + '/');
-const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => fs.existsSync(path));
 const widths = [320, 768, 1280];
 const schemes = ['light', 'dark'];
-
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
 
 // What is wrong with a page, as a list of sentences.
 async function faults(address, colorScheme, width, { inject = '', visits = [false, true] } = {}) {
@@ -22,15 +14,7 @@ async function faults(address, colorScheme, width, { inject = '', visits = [fals
   // bypassCSP lets axe run; the policy itself is looked at in a visit of its own.
   for (const bypassCSP of visits) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP });
-    const page = await context.newPage();
-    page.on('request', (request) => {
-      if (request.url() !== address && !request.url().startsWith('data:image/')) wrong.push(`asks for ${request.url()}`);
-    });
-    page.on('dialog', (dialog) => { wrong.push(`opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
-    page.on('console', (message) => wrong.push(`the browser says: ${message.text()}`));
-    page.on('pageerror', (error) => wrong.push(`a script fails: ${error.message}`));
-    await page.goto(address);
-    if (inject) await page.evaluate((html) => document.querySelector('main').insertAdjacentHTML('beforeend', html), inject);
+    const page = await visit(context, address, wrong, inject);
     if (bypassCSP) {
       const [scroll, inner, scripts] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth, document.scripts.length]);
       if (scroll > inner) wrong.push(`scrolls sideways: ${scroll} > ${inner}`);
@@ -62,12 +46,7 @@ const planted = {
   'scrolls sideways': '<table><tr><td><svg width="3000" height="1" style="max-width:none"></svg></td></tr></table>',
   'asks for http': '<img alt="" src="http://127.0.0.1:9/x.png">',
 };
-for (const [expected, inject] of Object.entries(planted)) {
-  const found = await faults(pathToFileURL(files[0]).href, 'light', 320, { inject });
-  if (found.some((fault) => fault.startsWith(expected))) continue;
-  status = 1;
-  console.log(`not noticed: ${expected} (noticed: ${found.join('; ') || 'nothing'})`);
-}
+if (!(await notices(planted, (inject) => faults(pathToFileURL(files[0]).href, 'light', 320, { inject })))) status = 1;
 await browser.close();
 console.log(status === 0 ? `${files.length} pages, ${schemes.length} colour schemes, ${widths.length} widths: nothing wrong` : 'not all is well');
 process.exit(status);

@@ -2,17 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "app/redaction.hpp"
 #include "candor/assess/assess.hpp"
 #include "candor/assess/compare.hpp"
 #include "candor/assess/limits.hpp"
 #include "candor/compose/compose.hpp"
 #include "candor/export/export.hpp"
 #include "candor/read/builtin.hpp"
+#include "candor/redact/redact.hpp"
 #include "candor/render/render.hpp"
+#include "candor/text/ascii.hpp"
+#include "candor/text/utf8.hpp"
 #include "fuzz/laws.hpp"
 
 namespace candor::fuzz {
@@ -64,6 +70,69 @@ void write_more(const Assessment& assessment, unsigned chosen) {
   }
 }
 
+/// The text in lower case and without what divides words, so that a name is found however it was written.
+std::string as_words(std::string_view text) {
+  std::string words = " ";
+  for (const auto& word : folded_words(text)) words.append(word.folded).append(" ");
+  return words;
+}
+
+std::string in_markdown(const Report& report) {
+  const auto all = renderers();
+  return std::ranges::find(all, "markdown", &Renderer::name)->render(report, {});
+}
+
+/// Words that candor may say of any client: a name that is made of them tells nothing.
+const std::string& words_of_candor() {
+  static const auto* const words = [] {
+    static Sources sources;
+    auto client = some_client(sources);
+    auto stand_ins = app::no_stand_ins();
+    const auto& [ours, catalog, profile] = standard();
+    redact({{&client, &catalog, &profile, "Client", true}}, stand_ins);
+    const auto assessment = assess(catalog, profile, client, today());
+    auto* made = new std::string{as_words(in_markdown(explain_arithmetic(assessment)))};
+    for (const auto audience : {Audience::Owner, Audience::Technician, Audience::Board})
+      *made += as_words(in_markdown(compose(assessment, audience, {})));
+    for (std::size_t control = 0; control < profile.controls.size(); ++control)
+      *made += as_words(in_markdown(explain_control(assessment, control)));
+    return made;
+  }();
+  return *words;
+}
+
+/// Whether a report may not hold it: 5 letters or more, none of them a number's, and no words that stand there anyway.
+bool tells(const std::string& name, const Profile& profile, StandIns& stand_ins) {
+  constexpr std::ptrdiff_t fewest = 5;
+  const auto words = as_words(name);
+  if (std::ranges::count_if(words, ascii::is_letter) < fewest || std::ranges::any_of(words, ascii::is_digit))
+    return false;
+  if (stand_ins.keeps(name) || stand_ins.of(name, "Tool") == name) return false;
+  const auto is_part_of = [&](std::string_view text) { return as_words(text).find(words) != std::string::npos; };
+  return words_of_candor().find(words) == std::string::npos &&
+         std::ranges::none_of(profile.controls, is_part_of, &Control::id);
+}
+
+/// Without names it comes out as with them, and none is left.
+void check_redaction(const Assessment& assessment, const Profile& profile, const Inventory& inventory) {
+  const auto& catalog = standard().catalog;
+  auto shown = inventory;
+  auto told = profile;
+  auto stand_ins = app::no_stand_ins();
+  redact({{&shown, &catalog, &profile}}, stand_ins);
+  redact(told, stand_ins);
+  const auto redacted = assess(catalog, told, shown, today());
+  require(redacted.verdict == assessment.verdict, "without names the verdict is the same");
+  require(redacted.score == assessment.score, "without names the score is the same");
+  require(redacted.counts == assessment.counts, "without names the counts are the same");
+  const auto report = as_words(in_markdown(compose(redacted, Audience::Owner, {})));
+  std::vector<std::string> names{inventory.client.name};
+  for (const auto& party : inventory.parties) names.push_back(party.name);
+  for (const auto& name : names)
+    if (report.find(as_words(name)) != std::string::npos && tells(name, profile, stand_ins))
+      fail("without names a name is in the report: " + name);
+}
+
 }  // namespace
 
 const std::string_view a_client = R"(candor: 1
@@ -97,6 +166,12 @@ const Standard& standard() {
 
 ReadContext context() { return {standard().catalog, standard().profile, today()}; }
 
+std::optional<yaml::Tree> Input::tree(std::string_view what) {
+  auto read = yaml::parse(sources, file, diagnostics);
+  if (!read) (void)is_refused(what);
+  return read;
+}
+
 bool Input::is_refused(std::string_view what) const {
   for (const bool is_colored : {false, true})
     check_harmless(diagnostics.to_text(is_colored), "a complaint about " + std::string{what}, is_colored);
@@ -117,6 +192,7 @@ void judge_and_write(const Profile& profile, const Inventory& inventory, const S
   write_for_people(report, chosen);
   write_for_machines(report, sources, chosen / 3);
   if (!assessment.findings.empty()) write_more(assessment, chosen);
+  if (chosen % 3 == 1) check_redaction(assessment, profile, inventory);
 }
 
 unsigned chosen_by(std::string_view bytes) {

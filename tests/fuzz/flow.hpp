@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,9 @@ struct Input {
   std::uint32_t file;
 
   Input(std::string name, std::string_view bytes) : file(sources.add(std::move(name), std::string{bytes})) {}
+
+  /// The document; nothing where there is none to speak of, which must be told without harm.
+  [[nodiscard]] std::optional<yaml::Tree> tree(std::string_view what);
 
   /// Ends the flow where there is a fault, which must be told without harm to a reader. `what` names the input.
   [[nodiscard]] bool is_refused(std::string_view what) const;

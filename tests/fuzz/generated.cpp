@@ -15,11 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::Input input{"inventory.yaml", text};
   static const bool is_shown = std::getenv("CANDOR_FUZZ_SHOW") != nullptr;  // for who looks at a finding
   if (is_shown) std::fputs(text.c_str(), stderr);
-  const auto tree = candor::yaml::parse(input.sources, input.file, input.diagnostics);
-  if (!tree) {
-    (void)input.is_refused("a generated inventory");
-    return 0;
-  }
+  const auto tree = input.tree("a generated inventory");
+  if (!tree) return 0;
   const auto inventory = candor::read_inventory(*tree, fuzz::context(), input.diagnostics);
   if (is_shown) std::fputs(input.diagnostics.to_text().c_str(), stderr);
   if (!input.is_refused("a generated inventory"))

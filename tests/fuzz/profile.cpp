@@ -8,11 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   namespace fuzz = candor::fuzz;
   const auto bytes = fuzz::view(data, size);
   fuzz::Input input{"profile.yaml", bytes};
-  const auto tree = candor::yaml::parse(input.sources, input.file, input.diagnostics);
-  if (!tree) {
-    (void)input.is_refused("a profile");
-    return 0;
-  }
+  const auto tree = input.tree("a profile");
+  if (!tree) return 0;
   const auto& standard = fuzz::standard();
   const auto* base = candor::extends_of(*tree).empty() ? nullptr : &standard.profile;
   const auto profile = candor::read_profile(*tree, standard.catalog, base, input.diagnostics);

@@ -159,14 +159,16 @@ class Client:
         for arguments in imports_of(self.word, source, place):
             self.must((0,), "import", *arguments, "--into", self.name, "--as-of", AS_OF)
         self.must((1,), "score", self.name, "--record", "--as-of", EARLIER)
+        self.must((1,), "score", self.name, "-p", self.standard, "--record", "--as-of", EARLIER)
         self.record = self.word("name of a record").lower() + ".json"
         self.must((1,), "score", self.name, "-f", "record", "-o", self.record, "--as-of", EARLIER)
 
     def make_provider(self):
+        self.mirror = self.word("name of the mirror", "{} Systems")
         word, folder = self.word, self.place / self.inventory["provider"]["folder"].removeprefix("../")
         folder.mkdir()
         (folder / "inventory.json").write_text(json.dumps({
-            "candor": 1, "client": {"name": word("name of the mirror", "{} Systems")},
+            "candor": 1, "client": {"name": self.mirror},
             "assessed": {"date": "2026-11-01", "by": word("who assessed the provider")},
             "facts": {"mfa": {"cloud_accounts": [{"part": word("part of the provider"), "is": "4 of 5"}]}}}))
         (folder / "for_clients.yaml").write_text(
@@ -181,8 +183,18 @@ class Client:
         self.standard = word("name of a standard").lower() + ".yaml"
         provider = self.inventory["parties"]["us"]["name"]
         (self.place / self.standard).write_text(
-            "candor: 1\nprofile:\n  id: {}-standard\n  version: '1'\n  title: The standard of {}\n  extends: minimum-standard\n"
-            .format(provider.lower().replace(" ", "-"), provider))
+            "candor: 1\nprofile:\n  id: {}-standard\n  version: {}\n  title: The standard of {}\n  extends: minimum-standard\n"
+            .format(provider.lower().replace(" ", "-"), word("version of a standard"), provider) + self.controls_that_name())
+
+    def controls_that_name(self):
+        """Of the controls that plans and declines are about: they name whoever the files name, also those who come after the plan."""
+        inventory = self.inventory
+        late = [inventory["agreed"][0]["said_by"], inventory["declined"][0]["by"], inventory["not_applicable"][0]["by"], self.mirror]
+        names = " or ".join([*late, late[0].upper(), self.mirror.upper(), self.mirror.lower().replace(" ", "_")])
+        controls = [{"id": control, "title": f"What {late[0]} and {self.mirror} do about {control}",
+                     "words": {"act": f"Ask {names}.", "missing": f"Nobody asked {names}."}}
+                    for control in ("mfa.cloud", "mfa.remote", "backup.isolated")]
+        return f"controls: {json.dumps(controls)}\n"
 
     def must(self, statuses, *arguments):
         status, out, error = run(self.program, *arguments, folder=self.place)
@@ -223,6 +235,13 @@ def commands(client, formats):
             yield ("score", name, "--for", audience, "-f", which, *into, *dated)
     yield ("score", name, "-p", client.standard, "-f", "json", *into, *dated)
     yield ("score", name, "-p", client.standard, "--for", "technician", *dated)
+    yield ("score", name, "-p", client.standard, "-f", "sarif", *into, *dated)
+    yield ("check", name, "-p", client.standard, *dated)
+    yield ("explain", name, "mfa.cloud", "-p", client.standard, *dated)
+    yield ("decline", name, "mfa.remote", "-p", client.standard, *dated)
+    yield ("card", name, "-p", client.standard, *dated)
+    yield ("compare", name + "@" + EARLIER, name, "-p", client.standard, *dated)
+    yield ("history", name, "-p", client.standard)
     yield ("score", name, "--no-worse-than", client.record, "--expires-within", "300", "--accept", "below",
            "--fail-on", "contradiction,unproven-gate,lapsed-decline,overdue,unowned", "-f", "sarif", *into, *dated)
     yield ("check", name, *dated)
@@ -366,6 +385,9 @@ def check_complaints(client, faults):
         faults.expect(f"{what}: status and words", (given if told else status, told in error, out), (status, True, ""))
         for word_out in sorted(word.within([out, error])):
             faults.append(f"{what} --redact lets out `{word_out}`, {word.fields[word_out]}:\n{error}")
+        if status == 3:
+            faults.expect(f"{what}: how to see the words", error.splitlines()[-1],
+                          "candor: the words are left out; run it again without --redact to see them")
         faults.expect(f"{what}: told without --redact", bool(word.within(run(client.program, *command, folder=place)[1:])) or status == 2, True)
     return f"{len(cases)} complaints"
 

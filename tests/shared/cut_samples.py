@@ -32,9 +32,13 @@ def is_better(cut, whole):
     """True where the cut file says something good that the whole one does not."""
     if cut == "unknown" or cut == whole:
         return False
+    good, before = as_told(cut), as_told(whole or "")
+    if good and good[0] == 0:
+        return False
     if whole is None:
         return True
-    good, before = as_told(cut), as_told(whole)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", cut) and re.fullmatch(r"\d{4}-\d\d-\d\d", whole):
+        return cut > whole  # an older day is no better
     if good and before:  # a table that ends early shows fewer rows; it must not show fewer that are bad beside all that is good
         return good[0] > before[0]
     if "\n" in cut or cut.startswith("[") or cut == "none":  # records: bad news, and none of it is the best

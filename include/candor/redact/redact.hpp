@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -21,33 +23,53 @@ inline constexpr std::string_view words_left_out = "(words left out)";
 /// never the same for two names.
 class StandIns {
  public:
-  /// `public_names` stay as they are: those of programs that anybody may know.
+  /// `public_names` stay as they are where they name a tool, an item or a standard: anybody may know them.
   explicit StandIns(std::set<std::string, std::less<>> public_names) : public_names_(std::move(public_names)) {}
 
   [[nodiscard]] std::string of(std::string_view name, std::string_view kind);
   /// The same for what names somebody: a text of the standard that names them too can be swept.
   [[nodiscard]] std::string of_somebody(std::string_view name, std::string_view kind);
-  [[nodiscard]] bool is_public(std::string_view name) const { return public_names_.contains(name); }
-  [[nodiscard]] bool knows(std::string_view name) const { return known_.contains(name); }
-  void keep(std::string_view name) { public_names_.emplace(name); }
+  /// Texts that are judged by as they are written.
+  void keep(std::string_view text) { kept_.emplace(text); }
+  [[nodiscard]] bool keeps(std::string_view text) const { return kept_.contains(text); }
 
-  /// A text with every name of somebody in it replaced, `northgate-it` for `Northgate IT` too.
+  /// A text with every name of somebody in it replaced, however its words are joined and whatever their case:
+  /// `northgate-it` for `Northgate IT` too. A name that is one word of at most 3 letters must be written alike.
   [[nodiscard]] std::string swept(std::string text) const;
 
  private:
+  struct Sought {
+    std::string written;
+    std::string stand_in;
+  };
+
   std::set<std::string, std::less<>> public_names_;
+  std::set<std::string, std::less<>> kept_;
   std::map<std::string, std::string, std::less<>> known_;
   std::map<std::string, int, std::less<>> counts_;  ///< by kind
-  std::map<std::string, std::string> of_people_;    ///< what `swept` looks for
+  /// What `swept` looks for, by its folded words with a blank between.
+  std::map<std::string, Sought, std::less<>> sought_;
+  /// In words, by the first word.
+  std::map<std::string, std::set<std::size_t, std::greater<>>, std::less<>> lengths_;
 };
 
-/// Of a client, or of its provider. Judged against the same profile it comes out as before.
-void redact(Inventory& inventory, const Catalog& catalog, const Profile& profile, StandIns& stand_ins);
+/// An inventory, what it is judged against, and whose it is: `Client` or `Provider`.
+struct Named {
+  Inventory* inventory = nullptr;
+  const Catalog* catalog = nullptr;
+  const Profile* profile = nullptr;
+  std::string_view whose = "Client";
+  bool is_built_in = false;  ///< the profile: its words name nobody
+};
+
+/// Of a client, its past and its provider, whatever one output may tell of: no words of the standard stand in any of
+/// them before the names of all are known. Judged against the same profile each comes out as before.
+void redact(const std::vector<Named>& all, StandIns& stand_ins);
 
 /// Of a result that was recorded.
 void redact(Result& result, StandIns& stand_ins);
 
 /// Of a standard of one's own: its words stay, but for the names that are known by then.
-void redact(Profile& profile, const StandIns& stand_ins);
+void redact(Profile& profile, StandIns& stand_ins);
 
 }  // namespace candor

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor {
 
@@ -34,6 +35,16 @@ struct Decoded {
 
 /// Reads what stands at a byte offset that lies inside the text. Any bytes will do.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+
+/// A word of a text, as it is compared where neither case nor the way in which accents are written matters.
+struct FoldedWord {
+  std::size_t start = 0;  ///< byte offset
+  std::size_t end = 0;
+  std::string folded;
+};
+
+/// All words, in order: runs of letters, digits and the marks on them. What cannot be seen divides none.
+[[nodiscard]] std::vector<FoldedWord> folded_words(std::string_view text);
 
 /// Walks code points; `next` is advanced past the character read. Needs valid UTF-8.
 [[nodiscard]] char32_t next_character(std::string_view text, std::size_t& next);
