@@ -1,5 +1,5 @@
 # Every library that is not ours, each behind one target: candor_yaml, candor_utf8proc, candor_sodium, candor_fmt,
-# candor_json, candor_pugixml, candor_xlsxwriter, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
+# candor_json, candor_rapidjson, candor_pugixml, candor_xlsxwriter, candor_cli and candor_doctest. Headers of libraries are system headers: their warnings are not ours.
 # What a library is, which version and licence it has and how it gets into the program is said once, by candor_part: in
 # `candor --version --verbose` and in the list of parts that is packed along (Parts.cmake).
 include(Parts)
@@ -71,6 +71,12 @@ add_library(candor_json INTERFACE)
 target_link_libraries(candor_json INTERFACE nlohmann_json::nlohmann_json)
 find_file(NLOHMANN_FILE nlohmann/json.hpp REQUIRED)
 candor_part(nlohmann-json "${nlohmann_json_VERSION}" MIT ${NLOHMANN_FILE})
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h REQUIRED)
+add_library(candor_rapidjson INTERFACE)
+target_include_directories(candor_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
+candor_header_version(RAPIDJSON rapidjson/rapidjson.h "RAPIDJSON_M[A-Z]+_VERSION |RAPIDJSON_PATCH_VERSION ")
+find_file(RAPIDJSON_FILE rapidjson/reader.h REQUIRED)
+candor_part(RapidJSON "${RAPIDJSON_HEADER_VERSION}" MIT ${RAPIDJSON_FILE})
 add_library(candor_cli INTERFACE)
 target_link_libraries(candor_cli INTERFACE CLI11::CLI11)
 find_file(CLI11_FILE CLI/App.hpp REQUIRED)

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 # What building and testing need, by the names Debian gives it.
 need_all() {
   need g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev nlohmann-json3-dev \
-    libpugixml-dev libutf8proc-dev libsodium-dev libxlsxwriter-dev python3 mandoc
+    rapidjson-dev libpugixml-dev libutf8proc-dev libsodium-dev libxlsxwriter-dev python3 mandoc
 }
 
 say() { printf '%s\n' "$*" >&2; }
@@ -63,16 +63,16 @@ need_elsewhere() {
   if command -v pkg-config >/dev/null; then
     for module in yaml-cpp fmt pugixml libutf8proc libsodium xlsxwriter; do pkg-config --exists "$module" || lacking+=("$module"); done
   fi
-  for header in CLI/CLI.hpp nlohmann/json.hpp doctest/doctest.h; do
+  for header in CLI/CLI.hpp nlohmann/json.hpp rapidjson/reader.h doctest/doctest.h; do
     echo "#include <$header>" | c++ -std=c++20 -fsyntax-only -x c++ - 2>/dev/null || lacking+=("$header")
   done
   [ ${#lacking[@]} -gt 0 ] || return 0
   say "Not found: ${lacking[*]}"
   say "candor needs a C++20 compiler, CMake 3.25 or newer, Ninja, pkg-config and Python 3, and these libraries with"
-  say "their headers: CLI11, yaml-cpp, fmt, doctest, nlohmann-json, pugixml, utf8proc, libsodium and libxlsxwriter. For example:"
-  say "  Fedora:  dnf install gcc-c++ cmake ninja-build pkgconf python3 cli11-devel yaml-cpp-devel fmt-devel doctest-devel json-devel pugixml-devel utf8proc-devel libsodium-devel libxlsxwriter-devel"
-  say "  Arch:    pacman -S gcc cmake ninja pkgconf python cli11 yaml-cpp fmt doctest nlohmann-json pugixml libutf8proc libsodium libxlsxwriter"
-  say "  macOS:   brew install cmake ninja pkgconf cli11 yaml-cpp fmt doctest nlohmann-json pugixml utf8proc libsodium libxlsxwriter"
+  say "their headers: CLI11, yaml-cpp, fmt, doctest, nlohmann-json, RapidJSON, pugixml, utf8proc, libsodium and libxlsxwriter. For example:"
+  say "  Fedora:  dnf install gcc-c++ cmake ninja-build pkgconf python3 cli11-devel yaml-cpp-devel fmt-devel doctest-devel json-devel rapidjson-devel pugixml-devel utf8proc-devel libsodium-devel libxlsxwriter-devel"
+  say "  Arch:    pacman -S gcc cmake ninja pkgconf python cli11 yaml-cpp fmt doctest nlohmann-json rapidjson pugixml libutf8proc libsodium libxlsxwriter"
+  say "  macOS:   brew install cmake ninja pkgconf cli11 yaml-cpp fmt doctest nlohmann-json rapidjson pugixml utf8proc libsodium libxlsxwriter"
   exit 1
 }
 

@@ -105,12 +105,11 @@ std::optional<ClientRow> ClientJudge::take_row(const yaml::Tree& tree, Session& 
 
 std::optional<ClientRow> ClientJudge::assess_client(const Inventory& inventory, const Session& session,
                                                     Judged& judged) const {
+  if (!with_assessments_) return judge_row(standard_.catalog, standard_.profile, inventory, settings_.as_of);
   const auto assessment = assess(standard_.catalog, standard_.profile, inventory, settings_.as_of);
-  if (with_assessments_) {
-    const auto report = compose(assessment, Audience::Owner, {});
-    const auto format = std::ranges::find(exporters(), std::string_view{"ndjson"}, &Exporter::name);
-    judged.assessment = format->write(report, session.sources).value_or("");
-  }
+  const auto report = compose(assessment, Audience::Owner, {});
+  const auto format = std::ranges::find(exporters(), std::string_view{"ndjson"}, &Exporter::name);
+  judged.assessment = format->write(report, session.sources).value_or("");
   return row_of(assessment);
 }
 

@@ -17,18 +17,19 @@ using Breaks = std::vector<LimitBreak>;
 /// and that of a restore whose control asks for one within six months.
 class Later {
  public:
-  Later(const Assessment& assessment, Date last)
-      : assessment_(assessment), last_(last), standing_{*assessment.catalog, *assessment.inventory, assessment.as_of} {}
+  Later(const Assessment& assessment, const Standing& standing, Date last)
+      : assessment_(assessment), last_(last), standing_(standing) {}
 
   /// Every day on which a share of a control stops being proved.
   void add_proofs(const Finding& today, Breaks& breaks) const {
+    if (today.interval.proved == 0) return;  // what is not there does not wear off
     search(today, assessment_.as_of, judged(today.control, last_), last_, breaks);
   }
 
  private:
   [[nodiscard]] Finding judged(std::size_t control, Date day) const {
     const Case in{*assessment_.catalog, *assessment_.profile, *assessment_.inventory, day, standing_};
-    return judge_control(in, control);
+    return hold_control(in, control);
   }
 
   /// Proof only ever wears off, so nothing lies between two days with as much of it.
@@ -82,7 +83,7 @@ class Later {
 
   const Assessment& assessment_;
   Date last_;
-  Standing standing_;
+  const Standing& standing_;
 };
 
 void add_plans(const Assessment& assessment, const Finding& finding, Date last, Breaks& breaks) {
@@ -104,15 +105,19 @@ void add_plans(const Assessment& assessment, const Finding& finding, Date last, 
 
 }  // namespace
 
-std::vector<LimitBreak> find_expiring(const Assessment& assessment, Date last) {
+std::vector<LimitBreak> find_expiring(const Assessment& assessment, const Standing& standing, Date last) {
   Breaks breaks;
-  const Later later{assessment, last};
+  const Later later{assessment, standing, last};
   for (const auto& finding : assessment.findings) {
     if (finding.outcome != Outcome::NotApplicable) later.add_proofs(finding, breaks);
     add_plans(assessment, finding, last, breaks);
   }
   std::ranges::stable_sort(breaks, {}, &LimitBreak::date);
   return breaks;
+}
+
+std::vector<LimitBreak> find_expiring(const Assessment& assessment, Date last) {
+  return find_expiring(assessment, Standing{*assessment.catalog, *assessment.inventory, assessment.as_of}, last);
 }
 
 }  // namespace candor

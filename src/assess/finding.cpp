@@ -132,19 +132,19 @@ Outcome outcome_of(const Interval& interval) {
   return interval.high == 0 ? Outcome::NotMet : Outcome::Partly;
 }
 
-Finding judge_control(const Case& in, std::size_t index) {
+Finding hold_control(const Case& in, std::size_t index) {
   const auto& control = in.profile.controls[index];
   Finding finding;
   finding.control = index;
   finding.interval = hold_all(in, control, control.floor, finding.checks);
   finding.outcome = outcome_of(finding.interval);
   count_out(in, control, finding);
-  if (!control.stretch.empty()) {
-    std::vector<Check> beyond;
-    finding.stretch = hold_all(in, control, control.stretch, beyond);
-  }
-  note_contradictions(in, finding);
-  note_aged(in, control, finding);
+  return finding;
+}
+
+Finding count_control(const Case& in, std::size_t index) {
+  const auto& control = in.profile.controls[index];
+  auto finding = hold_control(in, index);
   note_plans(in, control, finding);
   if (finding.outcome == Outcome::NotApplicable) return finding;
 
@@ -153,6 +153,18 @@ Finding judge_control(const Case& in, std::size_t index) {
     finding.gate_missed = finding.interval.high < whole;
     finding.gate_unknown = !finding.gate_missed && finding.interval.proved < whole;
   }
+  return finding;
+}
+
+Finding judge_control(const Case& in, std::size_t index) {
+  const auto& control = in.profile.controls[index];
+  auto finding = count_control(in, index);
+  if (!control.stretch.empty()) {
+    std::vector<Check> beyond;
+    finding.stretch = hold_all(in, control, control.stretch, beyond);
+  }
+  note_contradictions(in, finding);
+  note_aged(in, control, finding);
   return finding;
 }
 

@@ -4,7 +4,13 @@
 
 namespace candor {
 
-/// Holds one control against everything that stands: its floor, what bears on it and who must act.
+/// Holds one control's floor against everything that stands: its interval, its outcome and the checks they come from.
+[[nodiscard]] Finding hold_control(const Case& in, std::size_t control);
+
+/// And what else can be counted: gates, plans, and who must act.
+[[nodiscard]] Finding count_control(const Case& in, std::size_t control);
+
+/// And all that is told of it: contradictions, what has aged, what lies beyond the minimum.
 [[nodiscard]] Finding judge_control(const Case& in, std::size_t control);
 
 /// The rule of three numbers: met when nothing is missing for certain, not met when nothing is there.

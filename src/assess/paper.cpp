@@ -53,7 +53,7 @@ Contradicted find_contradicted(const Case& in, const Score& score, const std::ve
   for (const auto& finding : findings) {
     if (!is_contradicted(finding)) continue;
     ++result.controls;
-    const auto claimed = judge_control(as_told, finding.control).interval.low;
+    const auto claimed = hold_control(as_told, finding.control).interval.low;
     const std::int64_t weight = in.profile.controls[finding.control].weight;
     result.sum += weight * std::max(claimed - finding.interval.high, 0);
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "candor/model/plan.hpp"
+#include "count.hpp"
 #include "expiry.hpp"
 
 namespace candor {
@@ -18,8 +19,8 @@ Side side_of(const std::string& party) {
   return Side::ThirdParty;
 }
 
-void add_soon(const Assessment& assessment, ClientRow& row) {
-  for (const auto& lapse : find_expiring(assessment, plus_days(assessment.as_of, soon_days))) {
+void add_soon(const Assessment& assessment, const Standing& standing, ClientRow& row) {
+  for (const auto& lapse : find_expiring(assessment, standing, plus_days(assessment.as_of, soon_days))) {
     const bool is_decline = lapse.list == LedgerEntry::List::Declined;
     const bool is_proof = !lapse.list;
     if (is_decline) ++row.declines_soon;
@@ -50,9 +51,7 @@ void name(std::vector<std::string>& names, const ClientRow& row) {
   if (names.size() < Portfolio::most_named) names.push_back(row.name);
 }
 
-}  // namespace
-
-ClientRow row_of(const Assessment& assessment) {
+ClientRow make_row(const Assessment& assessment, const Standing& standing) {
   const auto& inventory = *assessment.inventory;
   ClientRow row;
   row.client = client_key(inventory.client);
@@ -73,8 +72,19 @@ ClientRow row_of(const Assessment& assessment) {
   for (const auto& finding : assessment.findings) row.outcomes += letter_of(finding);
   for (const auto& missing : assessment.missing)
     row.lost[static_cast<std::size_t>(side_of(missing.party))] += missing.points;
-  add_soon(assessment, row);
+  add_soon(assessment, standing, row);
   return row;
+}
+
+}  // namespace
+
+ClientRow row_of(const Assessment& assessment) {
+  return make_row(assessment, {*assessment.catalog, *assessment.inventory, assessment.as_of});
+}
+
+ClientRow judge_row(const Catalog& catalog, const Profile& profile, const Inventory& inventory, Date as_of) {
+  const Standing standing{catalog, inventory, as_of};
+  return make_row(count({catalog, profile, inventory, as_of, standing}), standing);
 }
 
 void EarlierRows::add(const ClientRow& row) {

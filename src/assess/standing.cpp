@@ -15,10 +15,19 @@ bool is_future(const Statement& statement, Date as_of) {
   return event != nullptr && event->date && *event->date > as_of;
 }
 
-/// Finds or adds the parts of one fact by name; there may be very many.
+/// Finds or adds the parts of one fact by name. Most facts have a few, and a few are looked through sooner than a table
+/// is made; there may be very many.
 class Parts {
  public:
   PartStatements& find(FactStatements& fact, std::string_view name) {
+    constexpr std::size_t few = 8;
+    if (fact.parts.size() <= few) {
+      const auto known = std::ranges::find(fact.parts, name, &PartStatements::part);
+      if (known != fact.parts.end()) return *known;
+    }
+    if (fact.parts.size() < few) return fact.parts.emplace_back(PartStatements{name, false, {}, {}, {}});
+    if (places_.empty())
+      for (std::size_t i = 0; i < fact.parts.size(); ++i) places_.emplace(fact.parts[i].part, i);
     const auto [found, is_new] = places_.emplace(name, fact.parts.size());
     if (is_new) fact.parts.push_back({name, false, {}, {}, {}});
     return fact.parts[found->second];

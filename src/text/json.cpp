@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include "candor/text/quoted.hpp"
+#include "json_quick.hpp"
+#include "json_walker.hpp"
 
 namespace candor::json {
 
@@ -19,28 +21,6 @@ namespace {
 using yaml::Entry;
 
 constexpr std::string_view blanks = " \t\r\n";
-
-/// Walks forward through the bytes and knows the place of each; a file of one long line costs no more than others.
-class Walker {
- public:
-  Walker(std::string_view text, Place start) : text_(text), place_(start) {}
-
-  Place place_of(std::size_t byte) {
-    for (; at_ < byte && at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\n') {
-        ++place_.line;
-        place_.column = 0;
-      }
-      if (at_ + 1 >= text_.size() || (static_cast<unsigned char>(text_[at_ + 1]) & 0xC0u) != 0x80u) ++place_.column;
-    }
-    return place_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  Place place_;
-};
 
 /// Hands out the bytes one by one and counts them: the only way to learn from the parser where it is.
 class Counter {
@@ -216,13 +196,18 @@ class Builder {
 
 }  // namespace
 
-std::optional<yaml::Tree> parse(std::string_view text, Place start, Diagnostics& diagnostics) {
+std::optional<yaml::Tree> parse_with_complaints(std::string_view text, Place start, Diagnostics& diagnostics) {
   Builder builder{text, start, diagnostics};
   const Counter begin{text.data(), builder.reached()};
   const Counter end{text.data() + text.size(), nullptr};
   const bool is_whole = nlohmann::json::sax_parse(begin, end, &builder);
   if (!is_whole) return std::nullopt;
   return builder.take();
+}
+
+std::optional<yaml::Tree> parse(std::string_view text, Place start, Diagnostics& diagnostics) {
+  if (auto tree = parse_faultless(text, start)) return tree;
+  return parse_with_complaints(text, start, diagnostics);
 }
 
 Place place_of(std::string_view text, Place start, std::size_t byte) { return Walker{text, start}.place_of(byte); }

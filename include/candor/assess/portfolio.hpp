@@ -11,6 +11,10 @@ namespace candor {
 /// One client's row. `since` is that of the assessment alone: nothing.
 [[nodiscard]] ClientRow row_of(const Assessment& assessment);
 
+/// The row of the assessment that `assess` gives for the same arguments, without what a row does not tell.
+[[nodiscard]] ClientRow judge_row(const Catalog& catalog, const Profile& profile, const Inventory& inventory,
+                                  Date as_of);
+
 /// What is remembered of a client's earlier row.
 struct EarlierRow {
   Verdict verdict = Verdict::CannotTell;

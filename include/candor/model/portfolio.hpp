@@ -47,6 +47,7 @@ struct ClientRow {
   int declines_soon = 0;               ///< declines that run out within `soon_days`
   int proofs_soon = 0;                 ///< proofs that will be too old within `soon_days`
   std::optional<Date> next;            ///< the first of these days
+  friend bool operator==(const ClientRow&, const ClientRow&) = default;
 };
 
 /// A row is at most that long, written as JSON with its line feed; longer names are cut.

@@ -8,6 +8,8 @@
 
 namespace candor {
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 /// Byte offset of the first byte that is not valid UTF-8 (overlong forms and
 /// surrogates are not), or nothing when all is well.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);

@@ -38,6 +38,7 @@ TEST_CASE("a row tells what the assessment came to") {
     const auto world = random_world(seed);
     const auto assessment = world.assessed();
     const auto row = row_of(assessment);
+    REQUIRE(judge_row(world.catalog, world.profile, world.inventory, assessment.as_of) == row);
     REQUIRE(row.outcomes.size() == assessment.findings.size());
     REQUIRE(row.verdict == assessment.verdict);
     REQUIRE(row.proved == assessment.score.proved);
