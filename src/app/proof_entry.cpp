@@ -33,7 +33,8 @@ Inventory read_into(const Inventory& inventory, std::string name, std::string te
 /// Where the dash of a new item must stand so that it continues the list under `proof`, which
 /// must be the last thing in the file; nothing when the list is not one that can be continued.
 std::optional<std::size_t> indent_of_list(const yaml::Tree& tree, std::string_view text, Session& session) {
-  const auto members = yaml::Node{tree, session.diagnostics}.members();
+  const auto root = yaml::Node{tree, session.diagnostics}.members();
+  const std::vector<yaml::Member> members{root.begin(), root.end()};
   if (members.empty() || members.back().key.raw() != "proof") return std::nullopt;
   const auto& list = members.back().value;
   if (list.is_scalar()) return list.raw().empty() ? std::optional<std::size_t>{2} : std::nullopt;

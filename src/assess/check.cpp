@@ -54,8 +54,9 @@ Interval check_event_part(const Case& in, const Control& control, const Conditio
       latest_event(in, condition, part.standing, [&](const Statement& s) { return !is_aged(s, control, in.as_of); });
   // The latest of those strong enough is chosen before age is asked, so that a proof which ages
   // away never uncovers an older one.
-  auto strong = part.standing;
-  std::erase_if(strong, [&](std::size_t i) { return in.inventory.statements[i].kind < control.proof.kind; });
+  std::vector<std::size_t> strong;
+  for (const auto i : part.standing)
+    if (in.inventory.statements[i].kind >= control.proof.kind) strong.push_back(i);
   if (strong.empty()) return result;
   const auto shown =
       latest_event(in, condition, strong, [&](const Statement& s) { return proves(s, control, in.as_of); });
@@ -90,6 +91,7 @@ void check_worst_part(const Case& in, const Control& control, Check& check) {
   if (said.parts.empty()) return;  // nobody said anything: 0..whole
 
   check.interval = {whole, whole, whole};
+  check.parts.reserve(said.parts.size());
   bool has_parts = false;
   bool whole_is_known = false;
   for (const auto& part : said.parts) {

@@ -1,7 +1,6 @@
 #include "coverage.hpp"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 #include "age.hpp"
@@ -34,10 +33,14 @@ struct Tally {
   }
 };
 
+std::int64_t size_of(const Case& in, std::size_t i) {
+  const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value);
+  return said == nullptr ? 0 : said->of;
+}
+
 std::int64_t size_of(const Case& in, const std::vector<std::size_t>& statements) {
   std::int64_t size = 0;
-  for (const auto i : statements)
-    if (const auto* said = std::get_if<Coverage>(&in.inventory.statements[i].value)) size = std::max(size, said->of);
+  for (const auto i : statements) size = std::max(size, size_of(in, i));
   return size;
 }
 
@@ -61,7 +64,7 @@ struct Others {
 /// was.
 std::int64_t heads_of(const Case& in, const PartStatements& part, std::int64_t at_least) {
   auto size = std::max(at_least, size_of(in, part.standing));
-  for (const auto& replaced : part.replaced) size = std::max(size, size_of(in, {replaced.replaced}));
+  for (const auto& replaced : part.replaced) size = std::max(size, size_of(in, replaced.replaced));
   return size > 0 ? size : size_of(in, part.claims);
 }
 
@@ -75,20 +78,21 @@ Tally tally(const Case& in, const Control& control, const PartStatements& part, 
   result.has = result.low = result.high = result.proved = result.size;
   Others standing;
   for (const auto i : part.standing) standing.add(in, control, i, result.size);
-  std::map<std::size_t, std::vector<std::size_t>> replaced_by;  // at most one a kind of statement replaces others
-  for (const auto& [replaced, by] : part.replaced) replaced_by[by].push_back(replaced);
+  std::vector<std::size_t> replacers;  // at most one a kind of statement
+  for (const auto& replacement : part.replaced)
+    if (std::ranges::find(replacers, replacement.by) == replacers.end()) replacers.push_back(replacement.by);
   for (const auto i : part.standing) {
     const auto& statement = in.inventory.statements[i];
     const auto said = heads_in(statement.value, result.size);
-    const auto beneath = replaced_by.find(i);
     const bool is_counted = std::holds_alternative<Coverage>(statement.value) &&
                             std::get<Coverage>(statement.value).said == Coverage::Said::Counted;
-    const bool replaced_some = is_counted && said.high > said.has && beneath != replaced_by.end();
+    const bool replaced_some = is_counted && said.high > said.has && std::ranges::find(replacers, i) != replacers.end();
     auto others = standing;
     // What it replaced counts for heads that it did not look at too; what stands beside it speaks for itself there.
     auto ceiling = replaced_some ? said.high : said.has + said.unknown;
     const auto open = ceiling - said.has;
-    for (const auto replaced : replaced_some ? beneath->second : std::vector<std::size_t>{}) {
+    for (const auto& [replaced, by] : part.replaced) {
+      if (!replaced_some || by != i) continue;
       others.add(in, control, replaced, result.size);
       const auto told = heads_in(in.inventory.statements[replaced].value, result.size).high;
       ceiling = std::min(ceiling, std::max(said.has, told));
@@ -157,6 +161,7 @@ void check_coverage(const Case& in, const Control& control, Check& check) {
   std::optional<Tally> whole_in_heads;
   std::optional<Coverage> counted;
 
+  check.parts.reserve(said.parts.size());
   for (const auto& part : said.parts) {
     const bool is_whole = part.part.empty();
     const auto heads = tally(in, control, part, is_whole ? there_are : 0);

@@ -136,6 +136,7 @@ Finding hold_control(const Case& in, std::size_t index) {
   const auto& control = in.profile.controls[index];
   Finding finding;
   finding.control = index;
+  finding.checks.reserve(control.floor.size());
   finding.interval = hold_all(in, control, control.floor, finding.checks);
   finding.outcome = outcome_of(finding.interval);
   count_out(in, control, finding);

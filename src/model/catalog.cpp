@@ -11,6 +11,18 @@ std::optional<FactId> Catalog::find(std::string_view address) const {
   return static_cast<FactId>(found - facts.begin());
 }
 
+std::optional<FactId> Catalog::find(std::string_view area, std::string_view name) const {
+  const auto is_before = [&](const Fact& fact) {
+    const auto in_area = std::string_view{fact.address}.substr(0, area.size()).compare(area);
+    if (in_area != 0) return in_area < 0;
+    const auto rest = std::string_view{fact.address}.substr(area.size());
+    return rest.empty() || rest.front() < '.' || (rest.front() == '.' && rest.substr(1) < name);
+  };
+  const auto found = std::ranges::partition_point(facts, is_before);
+  if (found == facts.end() || found->area() != area || found->name() != name) return std::nullopt;
+  return static_cast<FactId>(found - facts.begin());
+}
+
 std::optional<FactId> Catalog::find(Role role) const {
   const auto found = role == Role::None ? facts.end() : std::ranges::find(facts, role, &Fact::role);
   return found == facts.end() ? std::nullopt : std::optional{static_cast<FactId>(found - facts.begin())};

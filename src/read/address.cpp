@@ -111,11 +111,14 @@ std::string hint_for_control(std::string_view id, const ReadContext& context) {
   return names.empty() ? "`candor profile show` lists them" : hint_among(id, names);
 }
 
-std::vector<FactId> facts_behind(const std::vector<Located<std::string>>& controls, const ReadContext& context) {
+std::string read_part(const yaml::Node& mapping, const std::vector<Located<std::string>>& controls,
+                      const Reading& reading) {
+  if (!mapping.find("part")) return {};
+  const auto& profile = reading.context.profile;
   std::set<FactId> facts;
   for (const auto& control : controls)
-    if (const auto found = context.profile.find(control.value)) facts.merge(facts_of(context.profile.controls[*found]));
-  return {facts.begin(), facts.end()};
+    if (const auto found = profile.find(control.value)) facts.merge(facts_of(profile.controls[*found]));
+  return read_part(mapping, std::vector<FactId>{facts.begin(), facts.end()}, reading);
 }
 
 bool check_area(const yaml::Node& key, const ReadContext& context) {
@@ -128,7 +131,7 @@ bool check_area(const yaml::Node& key, const ReadContext& context) {
 
 std::optional<FactId> read_fact_name(const yaml::Node& key, std::string_view area, const ReadContext& context) {
   const auto name = key.raw();
-  if (const auto fact = context.catalog.find(fmt::format("{}.{}", area, name))) return fact;
+  if (const auto fact = context.catalog.find(area, name)) return fact;
   complain(key, "unknown-fact", quoted(name) + " is not a fact of " + quoted(area),
            [&] { return hint_for_fact(area, name, context); });
   return std::nullopt;

@@ -17,7 +17,7 @@ namespace {
 
 // Who says it and when: beside a value, beside the facts of a part, and over a whole area.
 constexpr std::array<std::string_view, 7> value_keys{"is", "part", "run_by", "date", "by", "told_by", "note"};
-constexpr std::span<const std::string_view> whole_keys = std::span{value_keys}.subspan(0, 1);
+constexpr std::array<std::string_view, 6> whole_keys{"is", "run_by", "date", "by", "told_by", "note"};
 constexpr std::span<const std::string_view> detail_keys = std::span{value_keys}.subspan(2);
 
 bool contains(std::span<const std::string_view> keys, std::string_view key) {
@@ -52,7 +52,8 @@ struct Part {
 
 class FactsReader {
  public:
-  explicit FactsReader(const Reading& reading) : reading_(reading), context_(reading.context) {}
+  explicit FactsReader(const Reading& reading)
+      : reading_(reading), context_(reading.context), is_told_(reading.context.catalog.facts.size()) {}
 
   /// What stands under one key of `facts`: an area, or one fact by its address. A fact that another
   /// key has told already is complained about.
@@ -64,12 +65,17 @@ class FactsReader {
     } else if (const auto facts = read_fact_or_area(member.key, context_); !facts.empty()) {
       read_fact(member.value, facts.front(), base);
     }
-    std::set<FactId> told;
-    for (auto i = begin; i < statements.size(); ++i) told.insert(statements[i].fact);
-    for (const auto fact : told)
-      if (!told_.insert(fact).second)
+    std::vector<FactId> told;
+    for (auto i = begin; i < statements.size(); ++i)
+      if (told.empty() || told.back() != statements[i].fact) told.push_back(statements[i].fact);
+    std::ranges::sort(told);
+    told.erase(std::unique(told.begin(), told.end()), told.end());
+    for (const auto fact : told) {
+      if (is_told_[fact])
         member.key.error("repeated-key", fmt::format("`{}` is told a second time here", fact_of(fact).address),
                          "write all that is known of a fact in one place");
+      is_told_[fact] = true;
+    }
   }
 
  private:
@@ -78,7 +84,8 @@ class FactsReader {
     const auto name = area.key.raw();
     if (area.value.is_sequence()) return read_area_parts(area.value, name, base);
     const auto defaults = area.value.is_mapping() ? with_details(base, area.value) : base;
-    for (const auto& [key, value] : area.value.members("the facts of " + quoted(name))) {
+    const auto what = area.value.is_mapping() ? std::string{} : "the facts of " + quoted(name);
+    for (const auto& [key, value] : area.value.members(what)) {
       if (contains(detail_keys, key.raw())) continue;
       if (key.raw() == "part") {
         key.error("unknown-key", "`part` names one of several, and this is no list", "write a list: `[{part: …, …}]`");
@@ -90,19 +97,14 @@ class FactsReader {
 
   [[nodiscard]] const Fact& fact_of(FactId fact) const { return context_.catalog.facts[fact]; }
 
-  [[nodiscard]] Statement with_details(Statement base, const yaml::Node& mapping) const {
-    if (const auto date = find_past_day(mapping, "date", context_)) base.date = *date;
-    for (auto [key, text] : {std::pair{"by", &base.by}, {"told_by", &base.told_by}, {"note", &base.note}})
+  [[nodiscard]] Statement with_details(const Statement& base, const yaml::Node& mapping) const {
+    auto statement = base;
+    if (const auto date = find_past_day(mapping, "date", context_)) statement.date = *date;
+    for (auto [key, text] :
+         {std::pair{"by", &statement.by}, {"told_by", &statement.told_by}, {"note", &statement.note}})
       if (const auto node = mapping.find(key)) *text = node->text();
-    if (mapping.find("run_by")) base.run_by = read_party(mapping, "run_by", reading_);
-    return base;
-  }
-
-  void add(Statement statement, FactId fact, Value value, const yaml::Node& node) const {
-    statement.fact = fact;
-    statement.value = std::move(value);
-    statement.place = node.place();
-    reading_.add(std::move(statement), node);
+    if (mapping.find("run_by")) statement.run_by = read_party(mapping, "run_by", reading_);
+    return statement;
   }
 
   /// A whole value, or a list of parts.
@@ -124,9 +126,9 @@ class FactsReader {
       auto statement = with_details(base, item);
       statement.part = names.read(item);
       if (const auto value = item.find("is"))
-        read_value_of(*value, fact, std::move(statement), items.size() > 1);
+        read_value_of(*value, fact, statement, items.size() > 1);
       else
-        add(std::move(statement), fact, Unknown{}, item);
+        reading_.add(statement, fact, Unknown{}, item);
     }
   }
 
@@ -150,14 +152,14 @@ class FactsReader {
       defaults.part = part.name;
       for (const auto& [fact, value] : part.written) read_one(value, fact, defaults, parts.size() > 1);
       for (const auto fact : facts)
-        if (!part.says(fact)) add(defaults, fact, Unknown{}, part.node);
+        if (!part.says(fact)) reading_.add(defaults, fact, Unknown{}, part.node);
     }
   }
 
   /// A fact of the area may well be named like `part`; then it is that fact.
   [[nodiscard]] bool is_misspelt_part(const yaml::Node& key, std::string_view area) const {
     constexpr std::array<std::string_view, 1> part{"part"};
-    return nearest(key.raw(), part) && !context_.catalog.find(fmt::format("{}.{}", area, key.raw()));
+    return !context_.catalog.find(area, key.raw()) && nearest(key.raw(), part);
   }
 
   [[nodiscard]] Part read_part(const yaml::Node& item, std::string_view area) const {
@@ -185,9 +187,7 @@ class FactsReader {
     if (node.find("part"))
       return node.error("wrong-kind", "`part` names one of several, and this is no list",
                         "write a list: `[{part: …, is: …}]`");
-    std::vector<std::string_view> keys{whole_keys.begin(), whole_keys.end()};
-    keys.insert(keys.end(), detail_keys.begin(), detail_keys.end());
-    node.allow_only(keys);
+    node.allow_only(whole_keys);
     if (node.required("is")) read_value_of(*value, fact, with_details(base, node), needs_size);
   }
 
@@ -196,7 +196,7 @@ class FactsReader {
     return std::ranges::any_of(value_keys, [&](std::string_view key) { return mapping.find(key).has_value(); });
   }
 
-  void read_value_of(const yaml::Node& node, FactId fact, Statement statement, bool needs_size) const {
+  void read_value_of(const yaml::Node& node, FactId fact, const Statement& base, bool needs_size) const {
     auto value = parse_value(node, fact_of(fact), context_.latest);
     if (!value) return;
     const auto* coverage = std::get_if<Coverage>(&*value);
@@ -206,12 +206,12 @@ class FactsReader {
                         fmt::format("the parts of a list are added up: write it as in `{} of 12`", is_all ? 12 : 0));
     }
     reading_.name_parties(*value);
-    add(std::move(statement), fact, std::move(*value), node);
+    reading_.add(base, fact, std::move(*value), node);
   }
 
   const Reading& reading_;
   const ReadContext& context_;
-  std::set<FactId> told_;
+  std::vector<bool> is_told_;  ///< by fact
 };
 
 }  // namespace

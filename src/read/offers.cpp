@@ -35,7 +35,7 @@ Plan read_plan(const yaml::Node& node, const Reading& reading) {
   Plan plan;
   plan.place = node.place();
   plan.controls = read_controls(node, reading.context);
-  plan.part = read_part(node, facts_behind(plan.controls, reading.context), reading);
+  plan.part = read_part(node, plan.controls, reading);
   plan.what = require_text(node, "what");
   plan.who = read_party(node, "who", reading);
   plan.by = find_day(node, "by");
@@ -82,7 +82,7 @@ Decline read_decline(const yaml::Node& node, const Reading& reading) {
   decline.place = node.place();
   if (!node.allow_only(decline_keys)) return decline;
   decline.controls = read_controls(node, reading.context);
-  decline.part = read_part(node, facts_behind(decline.controls, reading.context), reading);
+  decline.part = read_part(node, decline.controls, reading);
   if (const auto cause = node.required("cause"))
     decline.cause = read_named<Cause>(*cause, causes, "a cause of a decline").value_or(Cause::Other);
   decline.date = require_past_day(node, "date", reading.context);

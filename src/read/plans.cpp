@@ -61,9 +61,9 @@ std::optional<Acts> read_actor(const yaml::Node& node, const Reading& reading) {
   if (!node.allow_only(acts_keys)) return std::nullopt;
   const auto id = node.required("control");
   auto control = id ? read_control(*id, reading.context) : std::nullopt;
-  const auto facts = control ? facts_behind({*control}, reading.context) : std::vector<FactId>{};
+  const auto controls = control ? std::vector{*control} : std::vector<Located<std::string>>{};
   Acts acts{.control = control.value_or(Located<std::string>{}),
-            .part = read_part(node, facts, reading),
+            .part = read_part(node, controls, reading),
             .who = node.required("who") ? read_party(node, "who", reading) : std::string{},
             .place = node.place()};
   if (!control || acts.who.empty()) return std::nullopt;

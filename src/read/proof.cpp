@@ -100,18 +100,16 @@ class ProofReader {
 
   void find_shown(const yaml::Node& subject, const yaml::Node& shows) {
     if (subject.is_sequence()) return find_addresses(subject, shows);
-    const auto facts = read_fact_or_area(subject, context_);
-    if (facts.empty()) return;
-    if (context_.catalog.find(subject.raw())) {
-      shown_.push_back({facts.front(), shows});
-    } else {
+    if (const auto fact = context_.catalog.find(subject.raw()))
+      shown_.push_back({*fact, shows});
+    else if (!read_fact_or_area(subject, context_).empty())
       find_names(subject.raw(), shows);
-    }
   }
 
   /// `for: backup`, `shows: {restored: 2026-09-30}`.
   void find_names(std::string_view area, const yaml::Node& shows) {
-    const auto members = shows.members(fmt::format("what is shown for each fact of `{}`", area));
+    const auto members =
+        shows.members(shows.is_mapping() ? std::string{} : fmt::format("what is shown for each fact of `{}`", area));
     if (shows.is_mapping() && members.empty()) shows.error("empty-value", "nothing is shown here");
     for (const auto& [key, value] : members)
       if (const auto fact = read_fact_name(key, area, context_)) shown_.push_back({*fact, value});
@@ -163,11 +161,7 @@ class ProofReader {
     auto value = parse_value(shown.value, fact_of(shown.fact), context_.latest);
     if (!value) return;
     reading_.name_parties(*value);
-    auto statement = base;
-    statement.fact = shown.fact;
-    statement.value = std::move(*value);
-    statement.place = shown.value.place();
-    reading_.add(std::move(statement), shown.value);
+    reading_.add(base, shown.fact, std::move(*value), shown.value);
   }
 
   const yaml::Node& node_;

@@ -41,14 +41,14 @@ std::string hint_for_party(std::string_view text, const std::vector<Party>& part
   return hint_among(text, keys);
 }
 
-/// What a statement takes up: itself and its records, and all that it says.
-Amount amount_of(const Statement& statement) {
+/// What a statement with that value takes up: itself and its records, and all that it says.
+Amount amount_of(const Statement& statement, const Value& value) {
   Amount amount{.count = 1};
   for (const auto* text : {&statement.part, &statement.by, &statement.told_by, &statement.run_by, &statement.file,
                            &statement.sha256, &statement.where, &statement.note})
     amount.bytes += text->size();
-  if (const auto* text = std::get_if<Text>(&statement.value)) amount.bytes += text->text.size();
-  if (const auto* records = std::get_if<Records>(&statement.value)) {
+  if (const auto* text = std::get_if<Text>(&value)) amount.bytes += text->text.size();
+  if (const auto* records = std::get_if<Records>(&value)) {
     amount.count += records->items.size();
     for (const auto& record : records->items)
       for (const auto& field : record.fields)
@@ -75,7 +75,7 @@ std::string hint_for_part(std::string_view part, const std::vector<FactId>& fact
 Reading::Reading(const ReadContext& reading_context, Inventory& read_so_far)
     : context(reading_context), inventory(read_so_far) {
   for (std::size_t i = 0; i < inventory.parties.size(); ++i) by_key_.emplace(inventory.parties[i].key, i);
-  for (const auto& statement : inventory.statements) said_ += amount_of(statement);
+  for (const auto& statement : inventory.statements) said_ += amount_of(statement, statement.value);
 }
 
 const Party* Reading::find_party(std::string_view key) const {
@@ -93,8 +93,8 @@ const std::set<std::string, std::less<>>& Reading::parts_of(FactId fact) const {
   return parts_[fact];
 }
 
-void Reading::add(Statement statement, const yaml::Node& node) const {
-  said_ += amount_of(statement);
+void Reading::add(const Statement& base, FactId fact, Value value, const yaml::Node& node) const {
+  said_ += amount_of(base, value);
   if (said_.count > most_statements || said_.bytes > most_statement_bytes) {
     if (!is_full_)
       node.error(
@@ -106,7 +106,10 @@ void Reading::add(Statement statement, const yaml::Node& node) const {
     is_full_ = true;
     return;
   }
-  inventory.statements.push_back(std::move(statement));
+  auto& statement = inventory.statements.emplace_back(base);
+  statement.fact = fact;
+  statement.value = std::move(value);
+  statement.place = node.place();
 }
 
 std::vector<yaml::Node> Reading::entries(const yaml::Node& list, std::string_view what, std::size_t there) const {

@@ -44,9 +44,10 @@ class Reading {
   /// The parts that the inventory tells a fact for; asked for only when all facts have been read.
   [[nodiscard]] const std::set<std::string, std::less<>>& parts_of(FactId fact) const;
 
-  /// Takes one statement in. No more are than one client can have, in number and in what they say: a name that stands
-  /// over a list is written out for each of its parts. Complains once (`too-many`), and takes no more.
-  void add(Statement statement, const yaml::Node& node) const;
+  /// Takes one statement in: who says it and when from `base`, the place from `node`. No more are than one client can
+  /// have, in number and in what they say: a name that stands over a list is written out for each of its parts.
+  /// Complains once (`too-many`), and takes no more.
+  void add(const Statement& base, FactId fact, Value value, const yaml::Node& node) const;
 
   /// The items of a list that may have most_entries, together with those that are there. Complains (`too-many`).
   [[nodiscard]] std::vector<yaml::Node> entries(const yaml::Node& list, std::string_view what, std::size_t there) const;
@@ -100,13 +101,12 @@ class Reading {
 /// What stands under `control:` or `controls:`; one of them is required.
 [[nodiscard]] std::vector<Located<std::string>> read_controls(const yaml::Node& mapping, const ReadContext& context);
 
-/// The facts that some controls of the profile rest on.
-[[nodiscard]] std::vector<FactId> facts_behind(const std::vector<Located<std::string>>& controls,
-                                               const ReadContext& context);
-
 /// `part:` of a plan or a question about some facts; complains (`unknown-part`) where these are told in
 /// parts and none of them is called so. Empty when not written.
 [[nodiscard]] std::string read_part(const yaml::Node& mapping, const std::vector<FactId>& facts,
+                                    const Reading& reading);
+/// The same of a plan about some controls of the profile.
+[[nodiscard]] std::string read_part(const yaml::Node& mapping, const std::vector<Located<std::string>>& controls,
                                     const Reading& reading);
 
 /// Complains about every event and day that is later than the statement which tells it, from the

@@ -44,10 +44,7 @@ void read_statement(const yaml::Node& node, const From& from, const Reading& rea
   if (kind && statement.kind == Kind::Test && !fact.test_by_hand)
     kind->error("proof-kind", fmt::format("`{}` cannot be tested", fact.address),
                 "a tool's report of it is an `export`");
-  statement.fact = facts.front();
-  statement.value = std::move(*value);
-  statement.place = is->place();
-  reading.add(std::move(statement), *is);
+  reading.add(statement, facts.front(), std::move(*value), *is);
 }
 
 }  // namespace

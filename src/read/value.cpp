@@ -57,6 +57,7 @@ std::optional<std::uint16_t> parse_choice(const yaml::Node& node, const std::vec
 }
 
 std::optional<bool> parse_yes_no(const yaml::Node& node) {
+  if (node.is_scalar() && (node.raw() == "yes" || node.raw() == "no")) return node.raw() == "yes";
   return read_yes_no(node, hint_for(node.raw(), "write `yes`, `no` or `unknown`"));
 }
 

@@ -37,10 +37,6 @@ constexpr std::size_t most_listed = 12;
 
 }  // namespace
 
-std::string_view Node::raw() const {
-  return is_scalar() ? tree_->text().substr(entry().begin, entry().size) : std::string_view{};
-}
-
 Tree Node::copy() const {
   Tree copy;
   copy.file = tree_->file;
@@ -71,6 +67,9 @@ std::vector<Node> Node::items(std::string_view what) const {
     return {};
   }
   std::vector<Node> items;
+  std::size_t count = 0;
+  for (auto at = index_ + 1; at < entry().end; at = tree_->entries()[at].end) ++count;
+  items.reserve(count);
   for (auto at = index_ + 1; at < entry().end; at = tree_->entries()[at].end)
     items.push_back(Node{*tree_, at, *diagnostics_});
   return items;
@@ -78,17 +77,11 @@ std::vector<Node> Node::items(std::string_view what) const {
 
 std::vector<Node> Node::one_or_more() const { return is_sequence() ? items() : std::vector{*this}; }
 
-std::vector<Member> Node::members(std::string_view what) const {
-  if (!is_mapping()) {
-    error("wrong-kind",
-          fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
-    return {};
-  }
-  std::vector<Member> members;
-  const auto entries = tree_->entries();
-  for (auto at = index_ + 1; at < entry().end; at = entries[entries[at].end].end)
-    members.push_back({Node{*tree_, at, *diagnostics_}, Node{*tree_, entries[at].end, *diagnostics_}});
-  return members;
+Members Node::members(std::string_view what) const {
+  if (is_mapping()) return {*tree_, index_ + 1, entry().end, *diagnostics_};
+  error("wrong-kind",
+        fmt::format("expected {}, found {}", what, is_scalar() && raw().empty() ? "nothing" : words(kind())));
+  return {*tree_, index_, index_, *diagnostics_};
 }
 
 std::optional<Node> Node::find(std::string_view key) const {
@@ -121,7 +114,8 @@ bool Node::allow_only(std::span<const std::string_view> keys) const {
     return false;
   }
   for (const auto& [key, value] : members()) {
-    if (std::ranges::find(keys, key.raw()) != keys.end()) continue;
+    const auto written = key.raw();
+    if (std::ranges::any_of(keys, [&](std::string_view allowed) { return allowed == written; })) continue;
     std::string hint;
     if (!diagnostics_->is_full()) hint = did_you_mean(key.raw(), keys);
     if (before_bracket(key.raw()) != key.raw()) hint = "is a `:` missing before the bracket?";

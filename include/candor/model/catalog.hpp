@@ -92,6 +92,7 @@ struct Catalog {
   std::vector<Group> groups;  ///< in the order an audit visits them
 
   [[nodiscard]] std::optional<FactId> find(std::string_view address) const;
+  [[nodiscard]] std::optional<FactId> find(std::string_view area, std::string_view name) const;
   /// The fact that has a role; nothing when none has, or for Role::None.
   [[nodiscard]] std::optional<FactId> find(Role role) const;
   [[nodiscard]] bool has_area(std::string_view area) const;

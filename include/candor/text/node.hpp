@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,6 +60,7 @@ inline constexpr std::size_t max_entries = 2'000'000;  ///< keys and values toge
 [[nodiscard]] std::optional<Tree> parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 struct Member;
+class Members;
 
 /// One value of a tree, with the complaints about it. Cheap to copy; lives as long as the
 /// tree and the diagnostics do.
@@ -75,7 +78,9 @@ class Node {
   [[nodiscard]] bool is_quoted() const { return entry().quoted; }
 
   /// The scalar as written (quotes and escapes undone). Empty for other kinds.
-  [[nodiscard]] std::string_view raw() const;
+  [[nodiscard]] std::string_view raw() const {
+    return is_scalar() ? tree_->text().substr(entry().begin, entry().size) : std::string_view{};
+  }
 
   /// A scalar that is not empty; otherwise complains (`wrong-kind`, `empty-value`) and
   /// returns an empty text. `what` completes "expected …".
@@ -88,7 +93,7 @@ class Node {
   [[nodiscard]] std::vector<Node> one_or_more() const;
 
   /// The keys and values of a mapping in order; complains and returns none for other kinds.
-  [[nodiscard]] std::vector<Member> members(std::string_view what = "keys and values") const;
+  [[nodiscard]] Members members(std::string_view what = "keys and values") const;
 
   /// The value under a key; no complaint when absent.
   [[nodiscard]] std::optional<Node> find(std::string_view key) const;
@@ -114,6 +119,8 @@ class Node {
 
   [[nodiscard]] const Entry& entry() const { return tree_->entries()[index_]; }
 
+  friend class Members;
+
   const Tree* tree_;
   std::uint32_t index_;
   Diagnostics* diagnostics_;
@@ -122,6 +129,56 @@ class Node {
 struct Member {
   Node key;
   Node value;
+};
+
+/// The keys and values of a mapping in order, made as one walks over them.
+class Members {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Member;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = Member;
+
+    Iterator() = default;
+    Iterator(const Members* members, std::uint32_t at) : members_(members), at_(at) {}
+    Member operator*() const {
+      return {Node{*members_->tree_, at_, *members_->diagnostics_},
+              Node{*members_->tree_, members_->entries_[at_].end, *members_->diagnostics_}};
+    }
+    Iterator& operator++() {
+      at_ = members_->entries_[members_->entries_[at_].end].end;
+      return *this;
+    }
+    Iterator operator++(int) {
+      auto before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Members* members_ = nullptr;
+    std::uint32_t at_ = 0;
+  };
+
+  Members(const Tree& tree, std::uint32_t begin, std::uint32_t end, Diagnostics& diagnostics)
+      : tree_(&tree), entries_(tree.entries()), begin_(begin), end_(end), diagnostics_(&diagnostics) {}
+
+  [[nodiscard]] Iterator begin() const { return {this, begin_}; }
+  [[nodiscard]] Iterator end() const { return {this, end_}; }
+  [[nodiscard]] bool empty() const { return begin_ == end_; }
+  [[nodiscard]] Member front() const { return *begin(); }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
+
+ private:
+  const Tree* tree_;
+  std::span<const Entry> entries_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  Diagnostics* diagnostics_;
 };
 
 }  // namespace candor::yaml
