@@ -59,8 +59,8 @@ void hold_claims(const Case& in, const Check& check, const std::vector<std::size
 /// A claim that a stronger look replaced, and that was worse than what it found.
 void note_better(const Case& in, const Check& check, const PartStatements& part, std::vector<Contradiction>& better) {
   for (const auto& [replaced, by] : part.replaced) {
-    const bool is_claim = std::ranges::find(part.claims, replaced) != part.claims.end();
-    if (is_claim && can_be_held_against(in.inventory.statements[replaced], in.inventory.statements[by]) &&
+    if (is_claim(in.inventory.statements[replaced]) &&
+        can_be_held_against(in.inventory.statements[replaced], in.inventory.statements[by]) &&
         is_better(in, check, replaced, by))
       better.push_back({check.fact, std::string{part.part}, replaced, by});
   }
@@ -81,10 +81,11 @@ void note_contradictions(const Case& in, Finding& finding) {
   for (const auto& check : finding.checks) {
     const auto& parts = in.standing.of(check.fact).parts;
     const auto whole_part = std::ranges::find(parts, std::string_view{}, &PartStatements::part);
+    const auto of_whole = whole_part == parts.end() ? std::vector<std::size_t>{} : claims_of(*whole_part, in.inventory);
     // A claim about the whole is held against every part; one about a part against that part alone.
     for (const auto& part : parts) {
-      if (whole_part != parts.end()) hold_claims(in, check, whole_part->claims, part, finding);
-      if (!part.part.empty()) hold_claims(in, check, part.claims, part, finding);
+      hold_claims(in, check, of_whole, part, finding);
+      if (!part.part.empty()) hold_claims(in, check, claims_of(part, in.inventory), part, finding);
       note_better(in, check, part, finding.better);
     }
   }

@@ -65,7 +65,7 @@ struct Others {
 std::int64_t heads_of(const Case& in, const PartStatements& part, std::int64_t at_least) {
   auto size = std::max(at_least, size_of(in, part.standing));
   for (const auto& replaced : part.replaced) size = std::max(size, size_of(in, replaced.replaced));
-  return size > 0 ? size : size_of(in, part.claims);
+  return size;
 }
 
 /// The worst of what stands on one part: the smallest counts. Heads that a statement knows nothing of replace nothing

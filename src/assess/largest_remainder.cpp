@@ -21,6 +21,7 @@ std::vector<std::int64_t> share_by_largest_remainder(std::int64_t total, const s
     remainders[i] = exact % all;
     left -= shares[i];
   }
+  if (left == 0) return shares;
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });

@@ -25,21 +25,17 @@ class Parts {
       const auto known = std::ranges::find(fact.parts, name, &PartStatements::part);
       if (known != fact.parts.end()) return *known;
     }
-    if (fact.parts.size() < few) return fact.parts.emplace_back(PartStatements{name, false, {}, {}, {}});
+    if (fact.parts.size() < few) return fact.parts.emplace_back(PartStatements{name, false, {}, {}});
     if (places_.empty())
       for (std::size_t i = 0; i < fact.parts.size(); ++i) places_.emplace(fact.parts[i].part, i);
     const auto [found, is_new] = places_.emplace(name, fact.parts.size());
-    if (is_new) fact.parts.push_back({name, false, {}, {}, {}});
+    if (is_new) fact.parts.push_back({name, false, {}, {}});
     return fact.parts[found->second];
   }
 
  private:
   std::unordered_map<std::string_view, std::size_t> places_;  // looked up only: its order reaches no output
 };
-
-bool is_claim(const Statement& statement) {
-  return statement.origin == Origin::Inventory && statement.kind == Kind::Told && !is_unknown(statement.value);
-}
 
 }  // namespace
 
@@ -59,10 +55,24 @@ Standing::Standing(const Catalog& catalog, const Inventory& inventory, Date as_o
     fact.listed = fact.listed || is_listed;
     if (is_ignored) continue;
     part.standing.push_back(i);
-    if (is_claim(statement)) part.claims.push_back(i);
   }
   for (FactId id = 0; id < facts_.size(); ++id)
     for (auto& part : facts_[id].parts) settle(part, catalog.facts[id].type == Type::Event, inventory);
+}
+
+bool is_claim(const Statement& statement) {
+  return statement.origin == Origin::Inventory && statement.kind == Kind::Told && !is_unknown(statement.value);
+}
+
+std::vector<std::size_t> claims_of(const PartStatements& part, const Inventory& inventory) {
+  std::vector<std::size_t> claims;
+  const auto add = [&](std::size_t i) {
+    if (is_claim(inventory.statements[i])) claims.push_back(i);
+  };
+  for (const auto i : part.standing) add(i);
+  for (const auto& replacement : part.replaced) add(replacement.replaced);
+  std::ranges::sort(claims);
+  return claims;
 }
 
 void Standing::settle(PartStatements& part, bool is_event, const Inventory& inventory) {
@@ -75,6 +85,7 @@ void Standing::settle(PartStatements& part, bool is_event, const Inventory& inve
 /// Replacing needs strength and age to be at least equal and one of them greater: of two
 /// equals both stand and the worse counts. For each strength only its newest can replace.
 void Standing::drop_replaced(PartStatements& part, const Inventory& inventory) {
+  if (part.standing.size() < 2) return;
   constexpr std::size_t kinds = 5;
   std::array<std::optional<std::size_t>, kinds> newest;
   for (const auto i : part.standing) {

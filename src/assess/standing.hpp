@@ -20,9 +20,14 @@ struct PartStatements {
   std::string_view part;
   bool is_listed = false;             ///< the inventory names it
   std::vector<std::size_t> standing;  ///< indexes of statements; unknown ones only where nothing else was said
-  std::vector<std::size_t> claims;    ///< what the inventory was told, replaced or not
   std::vector<Replacement> replaced;  ///< what no longer stands, each with the standing one that replaced it
 };
+
+/// What the inventory was told, as far as it says something.
+[[nodiscard]] bool is_claim(const Statement& statement);
+
+/// What the inventory was told of a part, replaced or not, in its order.
+[[nodiscard]] std::vector<std::size_t> claims_of(const PartStatements& part, const Inventory& inventory);
 
 /// Everything said about one fact that stands on a date.
 struct FactStatements {

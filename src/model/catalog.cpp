@@ -29,13 +29,15 @@ std::optional<FactId> Catalog::find(Role role) const {
 }
 
 bool Catalog::has_area(std::string_view wanted) const {
-  return std::ranges::find(facts, wanted, &Fact::area) != facts.end();
+  const auto first = std::ranges::lower_bound(facts, wanted, {}, &Fact::address);
+  return first != facts.end() && first->area() == wanted;
 }
 
 std::vector<FactId> Catalog::area(std::string_view wanted) const {
   std::vector<FactId> ids;
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    if (facts[i].area() == wanted) ids.push_back(static_cast<FactId>(i));
+  auto fact = std::ranges::lower_bound(facts, wanted, {}, &Fact::address);
+  for (; fact != facts.end() && fact->address.starts_with(wanted); ++fact)
+    if (fact->area() == wanted) ids.push_back(static_cast<FactId>(fact - facts.begin()));
   return ids;
 }
 

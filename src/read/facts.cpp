@@ -53,7 +53,7 @@ struct Part {
 class FactsReader {
  public:
   explicit FactsReader(const Reading& reading)
-      : reading_(reading), context_(reading.context), is_told_(reading.context.catalog.facts.size()) {}
+      : reading_(reading), context_(reading.context), told_by_(reading.context.catalog.facts.size()) {}
 
   /// What stands under one key of `facts`: an area, or one fact by its address. A fact that another
   /// key has told already is complained about.
@@ -65,16 +65,13 @@ class FactsReader {
     } else if (const auto facts = read_fact_or_area(member.key, context_); !facts.empty()) {
       read_fact(member.value, facts.front(), base);
     }
-    std::vector<FactId> told;
-    for (auto i = begin; i < statements.size(); ++i)
-      if (told.empty() || told.back() != statements[i].fact) told.push_back(statements[i].fact);
-    std::ranges::sort(told);
-    told.erase(std::unique(told.begin(), told.end()), told.end());
-    for (const auto fact : told) {
-      if (is_told_[fact])
+    ++members_;
+    for (auto i = begin; i < statements.size(); ++i) {
+      const auto fact = statements[i].fact;
+      const auto before = std::exchange(told_by_[fact], members_);
+      if (before != 0 && before != members_)
         member.key.error("repeated-key", fmt::format("`{}` is told a second time here", fact_of(fact).address),
                          "write all that is known of a fact in one place");
-      is_told_[fact] = true;
     }
   }
 
@@ -211,7 +208,8 @@ class FactsReader {
 
   const Reading& reading_;
   const ReadContext& context_;
-  std::vector<bool> is_told_;  ///< by fact
+  std::size_t members_ = 0;           ///< that were read
+  std::vector<std::size_t> told_by_;  ///< by fact: the number of the member that tells it
 };
 
 }  // namespace

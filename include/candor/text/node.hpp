@@ -79,7 +79,9 @@ class Node {
 
   /// The scalar as written (quotes and escapes undone). Empty for other kinds.
   [[nodiscard]] std::string_view raw() const {
-    return is_scalar() ? tree_->text().substr(entry().begin, entry().size) : std::string_view{};
+    const auto& scalar = entry();
+    return scalar.kind == Kind::Scalar ? std::string_view{tree_->text().data() + scalar.begin, scalar.size}
+                                       : std::string_view{};
   }
 
   /// A scalar that is not empty; otherwise complains (`wrong-kind`, `empty-value`) and
@@ -165,7 +167,7 @@ class Members {
   };
 
   Members(const Tree& tree, std::uint32_t begin, std::uint32_t end, Diagnostics& diagnostics)
-      : tree_(&tree), entries_(tree.entries()), begin_(begin), end_(end), diagnostics_(&diagnostics) {}
+      : tree_(&tree), entries_(tree.entries().data()), begin_(begin), end_(end), diagnostics_(&diagnostics) {}
 
   [[nodiscard]] Iterator begin() const { return {this, begin_}; }
   [[nodiscard]] Iterator end() const { return {this, end_}; }
@@ -175,7 +177,7 @@ class Members {
 
  private:
   const Tree* tree_;
-  std::span<const Entry> entries_;
+  const Entry* entries_;
   std::uint32_t begin_;
   std::uint32_t end_;
   Diagnostics* diagnostics_;
