@@ -64,8 +64,10 @@ Interval check_event_part(const Case& in, const Control& control, const Conditio
   return result;
 }
 
-/// The records that stand, united, and which of them fall short or do not say enough.
+}  // namespace
+
 void sort_records(const Case& in, Check& check) {
+  if (check.condition->test != Condition::Test::Every) return;
   std::unordered_set<std::string> seen;
   for (const auto& part : check.parts) {
     for (const auto i : part.statements) {
@@ -84,6 +86,8 @@ void sort_records(const Case& in, Check& check) {
     }
   }
 }
+
+namespace {
 
 void check_worst_part(const Case& in, const Control& control, Check& check) {
   const auto& said = in.standing.of(check.fact);
@@ -107,7 +111,6 @@ void check_worst_part(const Case& in, const Control& control, Check& check) {
   }
   check.rest_unknown = has_parts && !said.listed && !whole_is_known;
   if (check.rest_unknown) check.interval.low = check.interval.proved = 0;
-  if (type == Type::Records && check.condition->test == Condition::Test::Every) sort_records(in, check);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "age.hpp"
 #include "finding.hpp"
+#include "predicate.hpp"
 #include "standing.hpp"
 
 namespace candor {
@@ -22,11 +23,32 @@ class Later {
 
   /// Every day on which a share of a control stops being proved.
   void add_proofs(const Finding& today, Breaks& breaks) const {
-    if (today.interval.proved == 0) return;  // what is not there does not wear off
+    if (today.interval.proved == 0 || !anything_ends(today)) return;
     search(today, assessment_.as_of, judged(today.control, last_), last_, breaks);
   }
 
  private:
+  /// Whether anything that a control rests on, what was replaced too, is judged otherwise on the last day than today.
+  /// Most are not, and asking is a tenth of judging.
+  [[nodiscard]] bool anything_ends(const Finding& today) const {
+    const auto& control = assessment_.control_of(today);
+    const auto is_between = [&](Date day) { return day >= assessment_.as_of && day < last_; };
+    const auto ends = [&](const Check& check, std::size_t i) {
+      const auto& said = assessment_.statement(i);
+      const auto on = [&](Date day) {
+        return judge(*check.condition, assessment_.catalog->facts[check.fact], said.value, said.date, day);
+      };
+      return is_between(last_day(said.date, control.fresh)) || is_between(last_day(said.date, control.proof.within)) ||
+             on(assessment_.as_of) != on(last_);
+    };
+    return std::ranges::any_of(today.checks, [&](const Check& check) {
+      return std::ranges::any_of(standing_.of(check.fact).parts, [&](const PartStatements& part) {
+        return std::ranges::any_of(part.standing, [&](std::size_t i) { return ends(check, i); }) ||
+               std::ranges::any_of(part.replaced, [&](const Replacement& old) { return ends(check, old.replaced); });
+      });
+    });
+  }
+
   [[nodiscard]] Finding judged(std::size_t control, Date day) const {
     const Case in{*assessment_.catalog, *assessment_.profile, *assessment_.inventory, day, standing_};
     return hold_control(in, control);

@@ -160,6 +160,7 @@ Finding count_control(const Case& in, std::size_t index) {
 Finding judge_control(const Case& in, std::size_t index) {
   const auto& control = in.profile.controls[index];
   auto finding = count_control(in, index);
+  for (auto& check : finding.checks) sort_records(in, check);
   if (!control.stretch.empty()) {
     std::vector<Check> beyond;
     finding.stretch = hold_all(in, control, control.stretch, beyond);

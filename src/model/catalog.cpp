@@ -1,6 +1,7 @@
 #include "candor/model/catalog.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace candor {
@@ -12,15 +13,13 @@ std::optional<FactId> Catalog::find(std::string_view address) const {
 }
 
 std::optional<FactId> Catalog::find(std::string_view area, std::string_view name) const {
-  const auto is_before = [&](const Fact& fact) {
-    const auto in_area = std::string_view{fact.address}.substr(0, area.size()).compare(area);
-    if (in_area != 0) return in_area < 0;
-    const auto rest = std::string_view{fact.address}.substr(area.size());
-    return rest.empty() || rest.front() < '.' || (rest.front() == '.' && rest.substr(1) < name);
-  };
-  const auto found = std::ranges::partition_point(facts, is_before);
-  if (found == facts.end() || found->area() != area || found->name() != name) return std::nullopt;
-  return static_cast<FactId>(found - facts.begin());
+  // Looked up for every value of every client of many: no text is made for it.
+  std::array<char, 128> address{};
+  if (area.size() + 1 + name.size() > address.size()) return find(std::string{area}.append(".").append(name));
+  auto* end = std::ranges::copy(area, address.begin()).out;
+  *end++ = '.';
+  end = std::ranges::copy(name, end).out;
+  return find(std::string_view{address.begin(), end});
 }
 
 std::optional<FactId> Catalog::find(Role role) const {

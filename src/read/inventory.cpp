@@ -79,7 +79,7 @@ Inventory read_inventory(const yaml::Tree& tree, const ReadContext& context, Dia
   if (const auto client = root.required("client")) read_client(*client, inventory);
   if (const auto parties = root.find("parties")) read_parties(*parties, inventory);
   constexpr std::size_t most_at_once = 256;
-  inventory.statements.reserve(std::min(most_at_once, tree.entries().size() / 8));
+  inventory.statements.reserve(std::min(most_at_once, tree.entries().size() / 4));
   const Reading reading{context, inventory};
   if (const auto assessed = root.required("assessed")) read_assessed(*assessed, reading);
   for (const auto& section : sections)

@@ -86,12 +86,13 @@ Members Node::members(std::string_view what) const {
 }
 
 std::optional<Node> Node::find(std::string_view key) const {
-  if (!is_mapping()) return std::nullopt;
+  if (!is_mapping() || key.empty()) return std::nullopt;
   const auto* entries = tree_->entries().data();
   const auto* text = tree_->text().data();
   const auto end = entries[index_].end;
   for (auto at = index_ + 1; at < end; at = entries[entries[at].end].end)
-    if (entries[at].size == key.size() && std::memcmp(text + entries[at].begin, key.data(), key.size()) == 0)
+    if (entries[at].size == key.size() && text[entries[at].begin] == key.front() &&
+        std::memcmp(text + entries[at].begin, key.data(), key.size()) == 0)
       return Node{*tree_, entries[at].end, *diagnostics_};
   return std::nullopt;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "assess/expiry.hpp"
+#include "assess/finding.hpp"
 #include "candor/assess/portfolio.hpp"
 #include "random_world.hpp"
 
@@ -51,6 +53,31 @@ TEST_CASE("a row tells what the assessment came to") {
     REQUIRE(row.next.has_value() == (row.declines_soon + row.proofs_soon > 0));
     if (row.next) REQUIRE((*row.next > row.as_of && *row.next <= plus_days(row.as_of, soon_days)));
   }
+}
+
+TEST_CASE("what is named as running out is what is judged to prove less then, and no more") {
+  int ended = 0;
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    CAPTURE(seed);
+    const auto world = random_world(seed);
+    const auto assessment = world.assessed();
+    const Standing standing{world.catalog, world.inventory, assessment.as_of};
+    for (const int days : {1, 30, 200}) {
+      const auto last = plus_days(assessment.as_of, days);
+      const Case later{world.catalog, world.profile, world.inventory, last, standing};
+      const auto breaks = find_expiring(assessment, standing, last);
+      for (const auto& finding : assessment.findings) {
+        const auto then = hold_control(later, finding.control);
+        const bool is_less = finding.outcome != Outcome::NotApplicable && then.outcome != Outcome::NotApplicable &&
+                             then.interval.proved < finding.interval.proved;
+        const bool is_named = std::ranges::any_of(
+            breaks, [&](const LimitBreak& lapse) { return lapse.finding == finding.control && !lapse.list; });
+        REQUIRE(is_named == is_less);
+        ended += is_less ? 1 : 0;
+      }
+    }
+  }
+  CHECK(ended > 50);
 }
 
 TEST_CASE("a portfolio is the same in whatever order its rows come") {
