@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -27,6 +28,35 @@ bool uses(std::string_view text, std::string_view word) {
   return false;
 }
 
+/// The words of a text, to look for terms among them: few of the terms stand in it, and looking through all of it for
+/// each takes longer than making a report.
+class Vocabulary {
+ public:
+  explicit Vocabulary(std::string_view text) : text_(text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto word = letters_at(text, at);
+      if (!word.empty()) words_.insert(word);
+      at += std::max<std::size_t>(word.size(), 1);
+    }
+  }
+
+  [[nodiscard]] bool use(std::string_view term) const {
+    const std::string first{letters_at(term, 0)};
+    const bool may_be = first.empty() || words_.contains(first) || words_.contains(first + 's');
+    return may_be && uses(text_, term);
+  }
+
+ private:
+  static std::string_view letters_at(std::string_view text, std::size_t at) {
+    auto end = at;
+    while (end < text.size() && ascii::is_letter(text[end])) ++end;
+    return text.substr(at, end - at);
+  }
+
+  std::string_view text_;
+  std::unordered_set<std::string_view> words_;  // looked up only: its order reaches no output
+};
+
 /// A meaning that opens with its word stands alone; others follow it.
 std::string explained(const Term& term) {
   const auto same = [](char a, char b) { return ascii::lower(a) == ascii::lower(b); };
@@ -42,9 +72,10 @@ std::string explained(const Term& term) {
 
 Blocks compose_glossary(const Profile& profile, std::string_view text) {
   const std::string small = ascii::lowered(text);
+  const Vocabulary vocabulary{small};
   std::vector<std::string> items;
   for (const Term& term : profile.terms) {
-    const auto is_used = [&](const std::string& word) { return uses(small, ascii::lowered(word)); };
+    const auto is_used = [&](const std::string& word) { return vocabulary.use(ascii::lowered(word)); };
     if (is_used(term.word) || std::ranges::any_of(term.also, is_used)) items.push_back(explained(term));
   }
   if (items.empty()) return {};

@@ -9,7 +9,6 @@ namespace candor {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view spelt_colon = "\\u{3A}";
 
 /// Breaks a word that is wider than a line; the last piece is left as the line to go on with.
@@ -39,11 +38,16 @@ std::size_t break_word(std::string_view word, std::size_t width, std::vector<std
 
 std::string one_line(std::string_view text) {
   std::string line;
-  for (auto begin = text.find_first_not_of(blanks); begin != std::string_view::npos;) {
-    const auto end = std::min(text.find_first_of(blanks, begin), text.size());
-    if (!line.empty()) line += ' ';
-    line += text.substr(begin, end - begin);
-    begin = text.find_first_not_of(blanks, end);
+  line.reserve(text.size());
+  bool is_between = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      is_between = !line.empty();
+      continue;
+    }
+    if (is_between) line += ' ';
+    is_between = false;
+    line += c;
   }
   return line;
 }

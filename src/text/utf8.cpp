@@ -175,6 +175,9 @@ bool is_hostile(char32_t character) {
 }
 
 std::string show_hostile(std::string_view text) {
+  // Most texts have nothing in them that needs looking at.
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != ':' && c != '['; };
+  if (std::ranges::all_of(text, is_plain)) return std::string{text};
   std::string shown;
   shown.reserve(text.size());
   bool spells_colon = begins_command(text);

@@ -62,7 +62,7 @@ TEST_CASE("what is named as running out is what is judged to prove less then, an
     const auto world = random_world(seed);
     const auto assessment = world.assessed();
     const Standing standing{world.catalog, world.inventory, assessment.as_of};
-    for (const int days : {1, 30, 200}) {
+    for (const int days : {1, 30, 200, 500}) {
       const auto last = plus_days(assessment.as_of, days);
       const Case later{world.catalog, world.profile, world.inventory, last, standing};
       const auto breaks = find_expiring(assessment, standing, last);
