@@ -1,6 +1,5 @@
 #include "json_quick.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -15,6 +14,7 @@
 
 #include "candor/text/json.hpp"
 #include "json_walker.hpp"
+#include "repeated_keys.hpp"
 
 namespace candor::json {
 
@@ -57,7 +57,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool EndObject(rapidjson::SizeType count) {
     const auto object = open_.back();
     close();
-    return count < 2 || !repeats_a_key(object);
+    return count < 2 || !yaml::repeats_a_key(tree_, object);
   }
   bool EndArray(rapidjson::SizeType /*count*/) {
     close();
@@ -103,28 +103,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     open_.pop_back();
   }
 
-  bool repeats_a_key(std::uint32_t object) {
-    constexpr std::size_t few = 16;
-    const auto& entries = tree_.owned_entries;
-    keys_.clear();
-    for (auto at = object + 1; at < entries.size(); at = entries[entries[at].end].end)
-      keys_.push_back(std::string_view{tree_.owned_text}.substr(entries[at].begin, entries[at].size));
-    if (keys_.size() > few) {
-      std::ranges::sort(keys_);
-      return std::ranges::adjacent_find(keys_) != keys_.end();
-    }
-    for (std::size_t i = 1; i < keys_.size(); ++i)
-      for (std::size_t k = 0; k < i; ++k)
-        if (keys_[i] == keys_[k]) return true;
-    return false;
-  }
-
   Walker walker_;
   bool has_surrogates_;  ///< the parser takes half a pair for a character
   rapidjson::InsituStringStream* stream_ = nullptr;
   yaml::Tree tree_;
   std::vector<std::uint32_t> open_;
-  std::vector<std::string_view> keys_;
 };
 
 }  // namespace

@@ -146,7 +146,10 @@ void Builder::add_scalar(const Place& place, std::string_view value, bool quoted
   entry.quoted = quoted;
   entry.begin = static_cast<std::uint32_t>(tree_.owned_text.size());
   bool complained = drop_hostile_;  // of the bytes that made it hostile
-  for (std::size_t at = 0; at < value.size();) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  const auto plain = static_cast<std::size_t>(std::ranges::find_if_not(value, is_plain) - value.begin());
+  tree_.owned_text.append(value, 0, plain);
+  for (std::size_t at = plain; at < value.size();) {
     const auto decoded = decode(value, at);
     const auto character = decoded.character;
     if (character == U'\t' || character == U'\n' || !is_hostile(character)) {

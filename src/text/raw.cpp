@@ -93,6 +93,11 @@ RawText check_raw(const Sources& sources, std::uint32_t file, Diagnostics& diagn
   Walk walk{.bytes = bytes, .place = {file, 1, 1}, .diagnostics = diagnostics};
   if (bytes.starts_with(byte_order_mark)) walk.result.begin = byte_order_mark.size();
   for (std::size_t at = walk.result.begin; at < bytes.size();) {
+    if (bytes[at] >= ' ' && bytes[at] <= '~') {  // most are
+      ++at;
+      ++walk.place.column;
+      continue;
+    }
     const auto decoded = decode(bytes, at);
     // A second mark at the beginning would be swallowed by the parser and shift every place.
     if (at == walk.result.begin && decoded.character == 0xFEFF) walk.result.is_readable = false;

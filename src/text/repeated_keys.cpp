@@ -1,6 +1,7 @@
 #include "repeated_keys.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -8,7 +9,31 @@
 
 namespace candor::yaml {
 
+bool repeats_a_key(const Tree& tree, std::uint32_t mapping) {
+  const auto& entries = tree.owned_entries;
+  const auto next = [&](std::uint32_t key) { return entries[entries[key].end].end; };
+  const auto text_of = [&](std::uint32_t key) {
+    return std::string_view{tree.owned_text.data() + entries[key].begin, entries[key].size};
+  };
+  // Most mappings are small: comparing each with each takes less than putting them in order.
+  std::array<std::string_view, 16> few;
+  std::size_t count = 0;
+  auto at = mapping + 1;
+  for (; at < entries.size() && count < few.size(); at = next(at)) {
+    const auto key = text_of(at);
+    for (std::size_t i = 0; i < count; ++i)
+      if (few[i] == key) return true;
+    few[count++] = key;
+  }
+  if (at >= entries.size()) return false;
+  std::vector<std::string_view> many{few.begin(), few.end()};
+  for (; at < entries.size(); at = next(at)) many.push_back(text_of(at));
+  std::ranges::sort(many);
+  return std::ranges::adjacent_find(many) != many.end();
+}
+
 void drop_repeated_keys(Tree& tree, std::uint32_t mapping, Diagnostics& diagnostics) {
+  if (!repeats_a_key(tree, mapping)) return;
   auto& entries = tree.owned_entries;
   const auto text_of = [&](std::uint32_t key) {
     return std::string_view{tree.owned_text}.substr(entries[key].begin, entries[key].size);
