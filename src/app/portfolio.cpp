@@ -30,7 +30,6 @@ namespace candor::app {
 
 namespace {
 
-constexpr std::size_t rows_on_screen = 25;
 constexpr int most_jobs = 256;
 
 GroupBy settle_groups(const std::optional<std::string>& said, Session& session) {
@@ -135,8 +134,7 @@ class Run {
       auto one = for_people;
       one.targets = {target};
       const auto is_page = target.format.name() == "html" || target.format.name() == "pdf";
-      const auto report =
-          compose_portfolio(portfolio, standard_.profile, is_page ? Portfolio::most_listed : rows_on_screen);
+      const auto report = compose_portfolio(portfolio, standard_.profile, is_page ? ListRoom::Page : ListRoom::Screen);
       written = std::max(written, present(report, report, one, session_));
     }
     if (written != exit_status::done) return written;

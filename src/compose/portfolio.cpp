@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <numeric>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +18,9 @@ namespace {
 using namespace wording;
 
 constexpr std::size_t most_controls = 5;
+constexpr std::size_t most_first = 10;      // clients at the top of a page
+constexpr std::size_t most_on_screen = 25;  // clients in all
+constexpr std::size_t most_running_out = 10;
 
 std::string_view stands(Verdict verdict) {
   switch (verdict) {
@@ -105,8 +110,9 @@ std::string lapses(const ClientRow& row) {
   std::vector<std::string> what;
   if (row.declines_soon > 0) what.push_back(counted(row.declines_soon, "decline"));
   if (row.proofs_soon > 0) what.push_back(counted(row.proofs_soon, "proof"));
-  return fmt::format("{} {} out, the first on {}", joined(what),
-                     choose(row.declines_soon + row.proofs_soon, "runs", "run"), to_words(*row.next));
+  const auto count = row.declines_soon + row.proofs_soon;
+  return fmt::format("{} {} out{} on {}", joined(what), choose(count, "runs", "run"), count == 1 ? "" : ", the first",
+                     to_words(*row.next));
 }
 
 /// For each row its place in another order.
@@ -118,36 +124,65 @@ void place(std::vector<ClientList::Row>& rows, std::size_t ClientList::Row::*pla
   for (std::size_t at = 0; at < order.size(); ++at) rows[order[at]].*place = at;
 }
 
-void add_clients(const Portfolio& portfolio, std::size_t most_rows, Blocks& blocks) {
-  if (portfolio.listed.empty()) return;
-  ClientList list{.columns = {"Client", "Where it stands", "Points of 100", "Since", "Runs out soon"},
-                  .orders = {"Who needs a call first", "By name", "By points"},
-                  .rows = {}};
+/// `below the minimum, 7 gaps`: what decides who comes first.
+std::string stands(const ClientRow& row) {
+  const auto gaps = gaps_of(row);
+  return gaps == 0 ? std::string{stands(row.verdict)}
+                   : fmt::format("{}, {}", stands(row.verdict), counted(static_cast<int>(gaps), "gap"));
+}
+
+/// The first of them, in the order in which they need a call.
+ClientList list_of(const Portfolio& portfolio, std::size_t most_rows) {
+  ClientList list{.columns = {"Client", "Where it stands", "Points of 100", "", ""}, .orders = {}, .rows = {}};
+  std::map<std::string_view, int> bearers;
+  for (const auto& row : portfolio.listed) ++bearers[row.name];
   std::vector<std::string_view> names;
   std::vector<int> points;
   for (const auto& row : portfolio.listed) {
     if (list.rows.size() == most_rows) break;
     ClientList::Row shown;
-    shown.name = row.name;
-    shown.verdict = stands(row.verdict);
+    shown.name = bearers[row.name] == 1 ? row.name : fmt::format("{} ({})", row.name, row.client);
+    shown.verdict = stands(row);
     if (row.since) shown.since = fmt::format("since {}", to_words(*row.since));
     shown.points = row.is_scored ? fmt::format("{} proved, {} claimed", row.proved, row.claimed)
                                  : std::string{"nothing in the standard applies"};
     if (row.is_scored) shown.bar = {row.proved, row.claimed - row.proved, row.at_best - row.claimed, 100 - row.at_best};
     shown.next = lapses(row);
+    if (!shown.since.empty()) list.columns[3] = "Since";
+    if (!shown.next.empty()) list.columns[4] = "Runs out soon";
     list.rows.push_back(std::move(shown));
     names.push_back(row.name);
     points.push_back(row.claimed);
   }
   place(list.rows, &ClientList::Row::by_name, names);
   place(list.rows, &ClientList::Row::by_points, points);
+  return list;
+}
+
+void add_clients(std::string_view heading, ClientList list, const Portfolio& portfolio, bool tell_of_others,
+                 Blocks& blocks) {
   const auto more = portfolio.all.clients - std::ssize(list.rows);
-  blocks.emplace_back(Heading{2, "Who needs a call first"});
+  blocks.emplace_back(Heading{2, std::string{heading}});
   blocks.emplace_back(std::move(list));
-  if (more > 0)
+  if (more > 0 && tell_of_others)
     blocks.emplace_back(Paragraph{fmt::format("{} more {} counted above and not listed here.", number(more),
                                               choose(more, "client is", "clients are")),
                                   Paragraph::Tone::Small});
+}
+
+/// The first few; a page that has room lists all at its end.
+void add_first_clients(const Portfolio& portfolio, ListRoom room, Blocks& blocks) {
+  if (portfolio.listed.empty()) return;
+  const bool is_all = room == ListRoom::Screen || portfolio.listed.size() <= most_first;
+  add_clients("Who needs a call first", list_of(portfolio, room == ListRoom::Screen ? most_on_screen : most_first),
+              portfolio, is_all, blocks);
+}
+
+void add_all_clients(const Portfolio& portfolio, ListRoom room, Blocks& blocks) {
+  if (room == ListRoom::Screen || portfolio.listed.size() <= most_first) return;
+  auto list = list_of(portfolio, portfolio.listed.size());
+  list.orders = {"Who needs a call first", "By name", "By points"};
+  add_clients("Every client", std::move(list), portfolio, true, blocks);
 }
 
 /// The controls that most clients miss, the first of them as one project.
@@ -181,7 +216,8 @@ void add_soon(const Portfolio& portfolio, Blocks& blocks) {
   blocks.emplace_back(Paragraph{fmt::format("{} and {}, over all clients.", counted(portfolio.declines_soon, "decline"),
                                             counted(portfolio.proofs_soon, "proof"))});
   Bullets bullets;
-  for (const auto& row : portfolio.soon) bullets.items.push_back(fmt::format("{}: {}.", row.name, lapses(row)));
+  for (const auto& row : portfolio.soon | std::views::take(most_running_out))
+    bullets.items.push_back(fmt::format("{}: {}.", row.name, lapses(row)));
   blocks.emplace_back(std::move(bullets));
 }
 
@@ -226,7 +262,7 @@ void add_groups(const Portfolio& portfolio, Blocks& blocks) {
 
 }  // namespace
 
-Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, std::size_t most_rows) {
+Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, ListRoom room) {
   Report report;
   report.title = portfolio.all.clients == 0 ? "All clients" : fmt::format("All clients, {}", to_words(portfolio.as_of));
   auto& blocks = report.blocks;
@@ -238,11 +274,12 @@ Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, std
                                               choose(portfolio.not_understood, "is", "are"))});
   add_average(portfolio, blocks);
   add_news(portfolio, blocks);
-  add_clients(portfolio, most_rows, blocks);
+  add_first_clients(portfolio, room, blocks);
   add_gaps(portfolio, profile, blocks);
   add_soon(portfolio, blocks);
   add_sides(portfolio, blocks);
   add_groups(portfolio, blocks);
+  add_all_clients(portfolio, room, blocks);
   blocks.emplace_back(
       Paragraph{fmt::format("Held against {}, version {}.", profile.title, profile.version), Paragraph::Tone::Small});
   return report;

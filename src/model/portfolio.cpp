@@ -38,12 +38,14 @@ void PortfolioSums::add(const ClientRow& row) {
   at_best += row.at_best;
 }
 
+int gaps_of(const ClientRow& row) {
+  return static_cast<int>(
+      std::ranges::count_if(row.outcomes, [](char letter) { return letter == 'x' || letter == 'p'; }));
+}
+
 bool comes_first(const ClientRow& a, const ClientRow& b) {
-  const auto missing = [](const ClientRow& row) {
-    return std::ranges::count_if(row.outcomes, [](char letter) { return letter == 'x' || letter == 'p'; });
-  };
-  const auto key = [&](const ClientRow& row) {
-    return std::tuple{row.verdict, -missing(row), row.claimed, std::string_view{row.name},
+  const auto key = [](const ClientRow& row) {
+    return std::tuple{row.verdict, -gaps_of(row), row.claimed, std::string_view{row.name},
                       std::string_view{row.client}};
   };
   return key(a) < key(b);

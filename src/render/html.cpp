@@ -146,20 +146,28 @@ void Writer::operator()(const FindingCard& card) const {
 /// Radio buttons order the rows, where the browser knows `:has`: the places are in the style sheet. A table laid out as
 /// a grid is none any more to a screen reader, so the roles are said.
 void Writer::operator()(const ClientList& list) const {
-  out += "<div class=\"clients\">\n<form class=\"order\">\n";
+  std::size_t columns = 0;
+  for (const auto& column : list.columns) columns += column.empty() ? 0 : 1;
+  out += fmt::format("<div class=\"clients c{}\">\n", columns);
+  if (!list.orders.empty()) out += "<form class=\"order\">\n";
   for (std::size_t i = 0; i < list.orders.size(); ++i)
     out += fmt::format("<label><input type=\"radio\" name=\"order\" id=\"order{}\"{}> {}</label>\n", i,
                        i == 0 ? " checked" : "", escape_html(list.orders[i]));
-  out += "</form>\n<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
-  for (const auto& column : list.columns) out += fmt::format("<th role=\"columnheader\">{}</th>", escape_html(column));
+  if (!list.orders.empty()) out += "</form>\n";
+  out += "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
+  for (const auto& column : list.columns)
+    if (!column.empty()) out += fmt::format("<th role=\"columnheader\">{}</th>", escape_html(column));
   out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
+  const auto cell = [](const std::string& column, const std::string& text) {
+    return column.empty() ? std::string{} : fmt::format("<td role=\"cell\">{}</td>", escape_html(text));
+  };
   for (std::size_t i = 0; i < list.rows.size(); ++i) {
     const auto& row = list.rows[i];
     out += fmt::format(
-        "<tr role=\"row\" class=\"r{}\"><th role=\"rowheader\" scope=\"row\">{}</th><td role=\"cell\">{}</td>"
-        "<td role=\"cell\">{}{}</td><td role=\"cell\">{}</td><td role=\"cell\">{}</td></tr>\n",
-        i, escape_html(row.name), escape_html(row.verdict), small_bar(row.bar), escape_html(row.points),
-        escape_html(row.since), escape_html(row.next));
+        "<tr role=\"row\"{}><th role=\"rowheader\" scope=\"row\">{}</th><td role=\"cell\">{}</td>"
+        "<td role=\"cell\">{}{}</td>{}{}</tr>\n",
+        list.orders.empty() ? "" : fmt::format(" class=\"r{}\"", i), escape_html(row.name), escape_html(row.verdict),
+        small_bar(row.bar), escape_html(row.points), cell(list.columns[3], row.since), cell(list.columns[4], row.next));
   }
   out += "</tbody>\n</table>\n</div>\n";
 }
@@ -174,10 +182,10 @@ void Writer::operator()(const Signatures& signatures) const {
 std::string order_rules(const Report& report) {
   std::string rules;
   for (const auto& block : report.blocks)
-    if (const auto* list = std::get_if<ClientList>(&block))
+    if (const auto* list = std::get_if<ClientList>(&block); list != nullptr && !list->orders.empty())
       for (std::size_t i = 0; i < list->rows.size(); ++i)
         rules += fmt::format(".r{0}{{--n:{1};--p:{2}}}", i, list->rows[i].by_name, list->rows[i].by_points);
-  return rules.empty() ? rules : std::string{client_list_style()} + rules;
+  return rules;
 }
 
 /// Nothing but the page itself and pictures inside it: no script, no font, no address.
@@ -195,7 +203,11 @@ std::string letterhead(const Brand& brand) {
 }  // namespace
 
 std::string render_html(const Report& report, const Canvas& canvas) {
-  const std::string style = style_sheet(canvas, report.title) + order_rules(report);
+  const bool lists_clients =
+      std::ranges::any_of(report.blocks, [](const Block& block) { return std::holds_alternative<ClientList>(block); });
+  auto style = style_sheet(canvas, report.title);
+  if (lists_clients) style += client_list_style();
+  style += order_rules(report);
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
@@ -205,6 +217,7 @@ std::string render_html(const Report& report, const Canvas& canvas) {
       escape_html(report.language), policy(style), escape_html(report.title), style, letterhead(canvas.brand));
   const bool has_sheet =
       std::ranges::any_of(report.blocks, [](const Block& block) { return std::holds_alternative<PageEnd>(block); });
+  if (lists_clients) out += small_bar_fillings();
   out += has_sheet ? "<div class=\"sheet\">\n" : "<div class=\"page\">\n";
   for (const auto& block : report.blocks) std::visit(Writer{out}, block);
   return out + "</div>\n</main>\n</body>\n</html>\n";

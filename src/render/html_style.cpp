@@ -97,7 +97,9 @@ body{max-width:64rem}
 @supports selector(:has(*)){.order{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.75rem 0}}
 .clients table,.clients thead,.clients tbody{display:block}
 .clients tbody{display:flex;flex-direction:column}
-.clients tr{display:grid;grid-template-columns:2fr 1.5fr 2.6fr 1.3fr 1.6fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
+.fillings{position:absolute}
+.clients tr{display:grid;grid-template-columns:2fr 1.7fr 2.6fr 1.3fr 1.6fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
+.c3 tr{grid-template-columns:2fr 1.7fr 2.6fr}.c4 tr{grid-template-columns:2fr 1.7fr 2.6fr 1.6fr}
 .clients th{text-align:left;font-weight:600}.clients thead th{font-size:.875rem;color:var(--soft)}
 .clients td svg{width:100%;height:.8rem;margin:.3rem 0 .1rem}
 .clients:has(#order1:checked) tbody tr{order:var(--n)}

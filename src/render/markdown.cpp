@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -124,15 +125,16 @@ void Writer::operator()(const ScoreLine& line) const {
 }
 
 void Writer::operator()(const ClientList& list) const {
-  std::string rule;
-  for (const auto& column : list.columns) {
-    out += fmt::format("| {} ", escape_markdown(column));
-    rule += "| --- ";
-  }
-  out += fmt::format("|\n{}|\n", rule);
-  for (const auto& row : list.rows)
-    out += fmt::format("| {} | {} | {} | {} | {} |\n", escape_markdown(row.name), escape_markdown(row.verdict),
-                       escape_markdown(row.points), escape_markdown(row.since), escape_markdown(row.next));
+  const auto line = [&](const std::array<std::string_view, 5>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (!list.columns[i].empty()) out += fmt::format("| {} ", escape_markdown(cells[i]));
+    out += "|\n";
+  };
+  line({list.columns[0], list.columns[1], list.columns[2], list.columns[3], list.columns[4]});
+  for (const auto& column : list.columns)
+    if (!column.empty()) out += "| --- ";
+  out += "|\n";
+  for (const auto& row : list.rows) line({row.name, row.verdict, row.points, row.since, row.next});
 }
 
 void Writer::operator()(const Signatures& signatures) const {

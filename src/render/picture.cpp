@@ -109,15 +109,24 @@ std::string picture(const BandBar& score) {
   return bar(bar_cells(score, bar_width), title);
 }
 
+std::string_view small_bar_fillings() {
+  return R"svg(<svg class="fillings" aria-hidden="true" width="0" height="0"><defs>)svg"
+         R"svg(<pattern id="told" width="2" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">)svg"
+         R"svg(<path class="g" fill="#1d3f5e" d="M0 0h1v4h-1z"/></pattern>)svg"
+         R"svg(<pattern id="open" width="2" height="4" patternUnits="userSpaceOnUse">)svg"
+         R"svg(<path class="g" fill="#1d3f5e" d="M.5 1h.8v1.6h-.8z"/></pattern></defs></svg>)svg"
+         "\n";
+}
+
 std::string small_bar(const std::array<int, 4>& parts) {
-  constexpr std::array<std::string_view, 3> opacity{"1", ".55", ".25"};
+  constexpr std::array<std::string_view, 3> look{"class=\"g\" fill=\"#1d3f5e\"", "fill=\"url(#told)\"",
+                                                 "fill=\"url(#open)\""};
   if (parts == std::array<int, 4>{}) return {};
   std::string svg = R"(<svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">)";
   int left = 0;
-  for (std::size_t part = 0; part < opacity.size(); ++part) {
+  for (std::size_t part = 0; part < look.size(); ++part) {
     if (parts[part] > 0)
-      svg += fmt::format(R"(<path class="g" fill="#1d3f5e" opacity="{}" d="M{} 0h{}v8h-{}z"/>)", opacity[part], left,
-                         parts[part], parts[part]);
+      svg += fmt::format(R"(<path {} d="M{} 0h{}v8h-{}z"/>)", look[part], left, parts[part], parts[part]);
     left += parts[part];
   }
   return svg + R"(<path class="e" fill="none" stroke="#1d3f5e" d="M0 0h100v8h-100z"/></svg>)";

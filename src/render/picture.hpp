@@ -18,6 +18,9 @@ namespace candor {
 
 [[nodiscard]] std::string bar_sample(std::size_t part);
 
+/// What the small bars are filled with: once on a page that has any.
+[[nodiscard]] std::string_view small_bar_fillings();
+
 /// The bar of one client among many. Silent: its words stand beside it. Empty where nothing applies.
 [[nodiscard]] std::string small_bar(const std::array<int, 4>& parts);
 

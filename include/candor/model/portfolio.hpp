@@ -113,8 +113,10 @@ struct Portfolio {
   std::int64_t not_understood = 0;  ///< clients that could not be assessed
 };
 
-/// Who needs a call before whom: the lower verdict, then more missing or unknown controls of the minimum as the letters
-/// tell, then fewer points claimed, then by name.
+/// Controls that are missing or partly in place.
+[[nodiscard]] int gaps_of(const ClientRow& row);
+
+/// Who needs a call before whom: the lower verdict, then more gaps, then fewer points claimed, then by name.
 [[nodiscard]] bool comes_first(const ClientRow& a, const ClientRow& b);
 
 /// `provider`, `sector`, `country`; the row's own word for it.

@@ -105,8 +105,8 @@ struct ClientList {
     std::size_t by_name = 0;    ///< its place where the list is ordered by name
     std::size_t by_points = 0;  ///< and by points, the fewest first
   };
-  std::array<std::string, 5> columns;  ///< above what a row has, in that order
-  std::array<std::string, 3> orders;   ///< what the orders are called: as listed, by name, by points
+  std::array<std::string, 5> columns;  ///< above what a row has, in that order; empty: no row has it
+  std::vector<std::string> orders;     ///< as listed, by name, by points, where one may choose; else none
   std::vector<Row> rows;
 };
 
