@@ -21,6 +21,7 @@ FENCES = [
     ("utf8proc", re.compile(r"\butf8proc"), re.compile(r"src/text/utf8\.cpp")),
     ("libxlsxwriter", re.compile(r"xlsxwriter|\b(?:lxw|workbook|worksheet)_\w+"), re.compile(r"src/export/xlsx(_library)?\.[ch]pp")),
     ("nlohmann-json", re.compile(r"\bnlohmann\b"), re.compile(r"src/export/.*|src/text/json\.cpp")),
+    ("RapidJSON", re.compile(r"\brapidjson\b"), re.compile(r"src/text/json_quick\.cpp")),
     ("pugixml", re.compile(r"\bpugi"), re.compile(r"src/(import|export)/xml\.cpp")),
     ("fmt in a header", re.compile(r"<fmt/|\bfmt::"), re.compile(r"src/.*\.cpp")),
     ("touching files", re.compile(r"<(fcntl|dirent|sys/stat|sys/file)\.h>|<fstream>|\bfopen\(|(?<![\w>])::(open|openat|creat|read|write|unlink|"
