@@ -118,7 +118,9 @@ class Maker:
         dice, quality = self.dice, self.quality(area)
         done = self.day - timedelta(days=dice.between(5, 250))
         if quality == "unknown":
-            return {"date": str(done)} if is_restore and dice.is_hit(40) else "unknown"
+            if not is_restore or dice.is_hit(50):
+                return "unknown"
+            return {"date": str(done), **dice.one_of([{}, {"worked": "yes"}, {"scope": "whole_system"}, {"scope": "unknown", "worked": "yes"}])}
         event = {"date": str(done), "scope": "whole_system", "worked": "yes", "took": dice.one_of(["40 minutes", "2 hours", "3 hours", "1 day"])}
         if quality == "short":
             way = dice.below(4 if is_restore else 2)
@@ -140,7 +142,7 @@ class Maker:
         if found and dice.is_hit(25):
             del found[-1]["product"]  # what is not said is log4j-core
         if quality == "short":
-            bad = dice.one_of([{"version": "2.14.1"}, {"version": "2.16.0", "done": "class_removed"}, {"version": "2.0-beta9"},
+            bad = dice.one_of([{"version": "2.14.1"}, {"version": "2.16.0", "done": "class_removed"}, {"version": "2.0-beta9"}, {"version": "2.17.1-rc1"},
                                {"product": "log4j-1", "version": "1.2.17"}])
             found.append({"where": dice.one_of(places), **bad, "run_by": "soft"} if dice.is_hit(50) else {"where": dice.one_of(places), **bad})
         elif quality == "unknown":
@@ -162,12 +164,12 @@ class Maker:
         said = {"is": value, "date": str(self.day - timedelta(days=self.dice.between(1, 3)))} if self.dice.is_hit(40) else {"is": value}
         return said | self.dice.one_of([{"told_by": "manager"}, {"note": self.dice.one_of(NOTES)}, {"told_by": "before"}])
 
-    def prove(self, subject, shows, part="", kind="seen", exact=True):
-        """A proof entry. `exact`: it must show what was told and be as new, as where heads are not known."""
+    def prove(self, subject, shows, part="", kind="seen", exact=True, days_ago=0):
+        """A proof entry. `exact`: it must be as new as what was told, as where heads are not known."""
         dice = self.dice
         if dice.below(1000) >= self.temper["proof"]:
             return
-        when = self.day + timedelta(days=dice.below(2)) if self.day < TODAY else self.day
+        when = self.day + timedelta(days=dice.below(2) - days_ago)
         if not exact and dice.below(1000) >= self.temper["gate"][0]:
             when -= timedelta(days=dice.one_of([3, 150, 440]))
         entry = {"for": subject, **({"part": part} if part else {}), "shows": shows, "kind": kind, "date": str(when),
@@ -179,10 +181,15 @@ class Maker:
             self.proofs.append({**entry, "date": str(when - timedelta(days=dice.between(20, 60)))})
 
     def shown(self, value):
-        """What a look showed: mostly what was told, now and then less."""
-        counted = re.fullmatch(r"(\d+) of (\d+)", value) if isinstance(value, str) else None
-        if counted and int(counted[1]) > 0 and self.temper is not TEMPERS["strong"] and self.dice.is_hit(5):
-            return f"{self.dice.below(int(counted[1]))} of {counted[2]}"
+        """What a look showed: mostly what was told, now and then less, or more than was known."""
+        dice = self.dice
+        if value in ("yes", "no"):
+            return {"yes": "no", "no": "yes"}[value] if self.temper is not TEMPERS["strong"] and dice.is_hit(4) else value
+        counted = re.fullmatch(r"(\d+) of (\d+)(?: \(\d+ unknown\))?", value) if isinstance(value, str) else None
+        if counted and "unknown" not in value and counted[1] != "0" and self.temper is not TEMPERS["strong"] and dice.is_hit(5):
+            return f"{dice.below(int(counted[1]))} of {counted[2]}"
+        if counted and counted[1] != counted[2] and dice.is_hit(12):
+            return f"{dice.between(int(counted[1]) + 1, int(counted[2]))} of {counted[2]}"
         return value
 
     def coverage(self, address, parts, run_by=None, is_whole=True):
@@ -218,7 +225,7 @@ class Maker:
         told = self.facts.setdefault(area, {})
         for name, value in values.items():
             told[name] = self.told(value)
-        shows = {name: value for name, value in values.items() if value != "unknown" and name not in apart}
+        shows = {name: self.shown(value) for name, value in values.items() if value != "unknown" and name not in apart}
         if len(shows) == 1:
             (name, value), = shows.items()
             self.prove(f"{area}.{name}", value, part, kind, exact=not may_be_old)
@@ -271,6 +278,8 @@ class Maker:
         for site, answer in zip(sites, answers):
             if answer != "unknown":
                 self.prove("firewall.inbound_closed", answer, site)
+            elif sites == [""] and dice.is_hit(30):
+                self.prove("firewall.inbound_closed", "yes", "Main office")  # of the rest nobody said anything
         open_door = ["open"]
         self.area("exposure", {"remote_desktop": self.pick("exposure", ["closed", "second_check", "address_list"], open_door),
                                "admin_pages": self.pick("exposure", ["closed", "closed", "second_check", "address_list"], open_door)}, may_be_old=False)
@@ -280,7 +289,12 @@ class Maker:
         programs = dice.some_of(PROGRAMS, dice.between(1, 4))
         if dice.is_hit(50):
             self.coverage("log4j.looked_at", {"": len(programs)})
-            self.area("log4j", {"found": self.found_log4j(self.quality("log4j"), programs)}, may_be_old=False)
+            found = self.found_log4j(self.quality("log4j"), programs)
+            if isinstance(found, list) and len(found) > 1 and dice.is_hit(12):  # one more has turned up since somebody looked
+                self.facts["log4j"]["found"] = found
+                self.prove("log4j.found", found[:-1], days_ago=3)
+            else:
+                self.area("log4j", {"found": found}, may_be_old=False)
             return
         self.facts["log4j"] = []
         for program in programs:
@@ -315,9 +329,11 @@ class Maker:
             if isinstance(restored, dict) and dice.below(1000) < self.temper["proof"]:
                 entry = {"for": "backup.restored", "part": name, "shows": restored, "kind": "test", "date": restored["date"], "by": self.technician,
                          "where": dice.one_of(["started it beside the old one and opened yesterday's last entry", "brought it back to a spare machine"])}
-                if dice.is_hit(6):  # an older one stands beside it
+                if dice.is_hit(6):  # an older one stands beside it; what was told last may be of one file alone
                     older = {**restored, "date": str(date.fromisoformat(restored["date"]) - timedelta(days=120))}
                     entry = {**entry, "shows": older, "date": older["date"]}
+                    if dice.is_hit(50):
+                        restored["scope"] = "one_file"
                 self.proofs.append(entry)
         self.parts["backup.restored"] = [part["part"] for part in self.facts["backup"]]
 
