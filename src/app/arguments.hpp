@@ -22,12 +22,12 @@ struct Arguments {
   std::optional<std::string> audience;
   std::optional<std::string> as_of;
   std::optional<std::string> provider;
+  std::optional<std::string> peers;  ///< score: counts of other clients
   std::optional<std::string> color;
   std::optional<std::string> width;
   std::optional<std::string> paper;
   std::optional<std::string> pdf_engine;
 
-  std::optional<std::string> peers;        ///< score: counts of other clients
   std::optional<std::string> min_proved;   ///< score, as all limits
   std::optional<std::string> min_claimed;  ///< score
   std::optional<std::string> no_worse_than;

@@ -211,9 +211,8 @@ int portfolio(const Arguments& arguments) {
   }
   auto inputs = arguments.merge ? std::make_unique<PortfolioInputs>(arguments.files, session)
                                 : std::make_unique<PortfolioInputs>(arguments.files, arguments.list, session);
-  const bool with_assessments = !arguments.anonymous && std::ranges::any_of(settings.targets, [](const Target& target) {
-    return target.format.name() == "ndjson";
-  });
+  const auto is_ndjson = [](const Target& target) { return target.format.name() == "ndjson"; };
+  const bool with_assessments = !arguments.anonymous && std::ranges::any_of(settings.targets, is_ndjson);
   const ClientJudge judge{settings, *standard, session.color, arguments.merge, with_assessments};
   return Run{settings, *standard, by, earlier.get(), arguments.anonymous, session}.run(judge, *inputs, jobs);
 }
