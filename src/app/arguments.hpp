@@ -22,6 +22,7 @@ struct Arguments {
   std::optional<std::string> audience;
   std::optional<std::string> as_of;
   std::optional<std::string> provider;
+  std::optional<std::string> peers;  ///< score: counts of other clients
   std::optional<std::string> color;
   std::optional<std::string> width;
   std::optional<std::string> paper;
@@ -62,6 +63,7 @@ struct Arguments {
   std::optional<std::string> compare_with;  ///< portfolio: the rows of an earlier run
   std::optional<std::string> jobs;          ///< portfolio: how many clients are judged at once
   bool merge = false;                       ///< portfolio: what is read are rows
+  bool anonymous = false;                   ///< portfolio: counts alone instead of an overview
   std::optional<std::string> last_pack;     ///< pack: the last one, of which what did not change is taken
 
   std::optional<std::string> jargon;  ///< lint: a list of more terms

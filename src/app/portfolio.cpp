@@ -21,6 +21,7 @@
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
+#include "candor/assess/peers.hpp"
 #include "candor/assess/portfolio.hpp"
 #include "candor/compose/portfolio.hpp"
 #include "candor/export/portfolio.hpp"
@@ -52,6 +53,13 @@ void check_formats(const Settings& settings, Session& session) {
                      "many clients can be written as csv, ndjson or row, and in every format for people");
 }
 
+/// Counts have one form, and are of all that are told of: who came since and groups of another kind would tell more.
+void check_anonymous(const Arguments& arguments, Session& session) {
+  if (!arguments.formats.empty() || arguments.by_group || arguments.compare_with)
+    session.refuse("--anonymous writes counts in a form of its own", "leave out --format, --by and --compare");
+  if (arguments.outputs.size() > 1) session.refuse("--anonymous writes one file", "say --output once");
+}
+
 /// A format whose lines are written as the clients come.
 struct Stream {
   std::string_view format;
@@ -81,11 +89,14 @@ std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const Cl
 
 class Run {
  public:
-  Run(const Settings& settings, const Standard& standard, GroupBy by, EarlierRows* earlier, Session& session)
-      : settings_(settings), standard_(standard), session_(session), summary_(standard.profile, by, earlier) {}
+  Run(const Settings& settings, const Standard& standard, GroupBy by, EarlierRows* earlier, bool is_anonymous,
+      Session& session)
+      : settings_(settings), standard_(standard), session_(session), summary_(standard.profile, by, earlier) {
+    if (is_anonymous) peers_.emplace(standard.profile, settings.as_of);
+  }
 
   int run(const ClientJudge& judge, PortfolioInputs& inputs, std::size_t jobs) {
-    open_streams();
+    if (!peers_) open_streams();
     Progress progress{inputs.known_count()};
     InOrder<PortfolioInput, Judged> all{jobs, [&] { return inputs.next(); },
                                         [&](PortfolioInput& input) { return judge.judge(input); },
@@ -118,6 +129,7 @@ class Run {
       return;
     }
     summary_.add(*judged.row);
+    if (peers_) peers_->add(*judged.row);
     is_all_met_ = is_all_met_ && judged.row->verdict == Verdict::Meets;
     for (auto& stream : streams_)
       if (!stream->writer.write(line_of(stream->format, judged))) is_writing_ = false;
@@ -128,6 +140,16 @@ class Run {
     int written = exit_status::done;
     for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
     const auto portfolio = summary_.take();
+    written = std::max(written, peers_ ? write_counts() : write_for_people(portfolio));
+    if (written != exit_status::done) return written;
+    if (told || !is_all_understood_) return exit_status::not_understood;
+    return is_all_met_ && portfolio.all.clients > 0 ? exit_status::done : exit_status::not_met;
+  }
+
+  int write_counts() { return write_result(peers_text(peers_->take()), settings_.targets.front().file, session_); }
+
+  int write_for_people(const Portfolio& portfolio) {
+    int written = exit_status::done;
     auto for_people = settings_;
     std::erase_if(for_people.targets, is_streamed);
     for (const auto& target : for_people.targets) {
@@ -137,15 +159,14 @@ class Run {
       const auto report = compose_portfolio(portfolio, standard_.profile, is_page ? ListRoom::Page : ListRoom::Screen);
       written = std::max(written, present(report, report, one, session_));
     }
-    if (written != exit_status::done) return written;
-    if (told || !is_all_understood_) return exit_status::not_understood;
-    return is_all_met_ && portfolio.all.clients > 0 ? exit_status::done : exit_status::not_met;
+    return written;
   }
 
   const Settings& settings_;
   const Standard& standard_;
   Session& session_;
   PortfolioSummary summary_;
+  std::optional<PeerCount> peers_;  ///< instead of an overview
   std::vector<std::unique_ptr<Stream>> streams_;
   bool is_writing_ = true;
   bool is_all_understood_ = true;
@@ -168,7 +189,10 @@ int portfolio(const Arguments& arguments) {
   const auto settings = settle(arguments, session);
   const auto by = settle_groups(arguments.by_group, session);
   const auto jobs = settle_jobs(arguments.jobs, session);
-  check_formats(settings, session);
+  if (arguments.anonymous)
+    check_anonymous(arguments, session);
+  else
+    check_formats(settings, session);
   if (arguments.files.empty() && !arguments.list)
     session.refuse("`candor portfolio` needs PATH... or --list FILE",
                    "folders of clients, a stream, or - for standard input");
@@ -185,10 +209,10 @@ int portfolio(const Arguments& arguments) {
   }
   auto inputs = arguments.merge ? std::make_unique<PortfolioInputs>(arguments.files, session)
                                 : std::make_unique<PortfolioInputs>(arguments.files, arguments.list, session);
-  const bool with_assessments =
-      std::ranges::any_of(settings.targets, [](const Target& target) { return target.format.name() == "ndjson"; });
+  const auto is_ndjson = [](const Target& target) { return target.format.name() == "ndjson"; };
+  const bool with_assessments = !arguments.anonymous && std::ranges::any_of(settings.targets, is_ndjson);
   const ClientJudge judge{settings, *standard, session.color, arguments.merge, with_assessments};
-  return Run{settings, *standard, by, earlier.get(), session}.run(judge, *inputs, jobs);
+  return Run{settings, *standard, by, earlier.get(), arguments.anonymous, session}.run(judge, *inputs, jobs);
 }
 
 }  // namespace candor::app

@@ -6,6 +6,7 @@
 #include "app/exit_status.hpp"
 #include "app/last_time.hpp"
 #include "app/load_client.hpp"
+#include "app/load_peers.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
 #include "app/passing.hpp"
@@ -18,6 +19,7 @@
 #include "app/verbs.hpp"
 #include "candor/assess/assess.hpp"
 #include "candor/assess/limits.hpp"
+#include "candor/assess/peers.hpp"
 #include "candor/assess/portfolio.hpp"
 #include "candor/compose/compose.hpp"
 
@@ -50,6 +52,8 @@ int score(const Arguments& arguments) {
   if (client) provider = load_provider(settings, context, *client, session);
   auto limits = settings.limits;
   if (client) limits.no_worse_than = load_earlier(settings, *client, standard->profile, session);
+  std::optional<NearestPeers> peers;  // before names are left out: the sector is one of them
+  if (client) peers = load_peers(settings, standard->profile, client->inventory.client.sector, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!client) return exit_status::not_understood;
   if (arguments.record && !client->is_whole_folder) {
@@ -77,13 +81,18 @@ int score(const Arguments& arguments) {
           : nullptr;
   if (const auto status = session.stop_if_faulty()) return *status;
   const auto since = last ? Since{&last->comparison, last->results} : Since{};
+  std::optional<PeerStanding> standing;
+  if (peers && assessment.score.weight > 0) {
+    standing = stand_among(peers->group, peers->as_of, assessment.score);
+    standing->sector = peers->sector;
+  }
   const auto inputs = inputs_of(*standard, *client);
   const auto told_limits = compose_limits(assessment, judge_limits(assessment, limits));
   const bool has_row =
       std::ranges::any_of(settings.targets, [](const Target& target) { return target.format.name() == "row"; });
   const auto row = has_row ? std::optional{row_of(assessment)} : std::nullopt;
   const auto report_for = [&](Audience audience) {
-    auto report = compose(assessment, audience, mirror, since);
+    auto report = compose(assessment, audience, mirror, since, standing);
     report.inputs = &inputs;
     report.limits = told_limits;
     report.row = row ? &*row : nullptr;

@@ -188,6 +188,7 @@ Settings settle(const Arguments& arguments, Session& session) {
   settle_pdf_engine(said.one(Key::PdfEngine), settings, session);
   settings.profile = said.one(Key::Profile);
   settings.provider = said.one(Key::Provider);
+  settings.peers = said.one(Key::Peers);
   if (arguments.redact) settle_redaction(arguments, settings, session);
   return settings;
 }

@@ -23,6 +23,7 @@ struct Settings {
   Date latest{};  ///< the later of that day and today: a date after it is a fault
   std::optional<Setting> profile;
   std::optional<Setting> provider;
+  std::optional<Setting> peers;
   Audience audience = Audience::Owner;
   AskedLimits limits;
   std::vector<Verdict> accepted;  ///< verdicts that pass although the standard is not met

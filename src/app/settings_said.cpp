@@ -29,6 +29,7 @@ constexpr std::array rows{
     Row{Key::For, "for", "CANDOR_FOR", "--for", &Arguments::audience},
     Row{Key::Profile, "profile", "CANDOR_PROFILE", "--profile", &Arguments::profile},
     Row{Key::Provider, "provider", "CANDOR_PROVIDER", "--provider", &Arguments::provider},
+    Row{Key::Peers, "peers", "CANDOR_PEERS", "--peers", &Arguments::peers},
     Row{Key::MinProved, "min-proved", "CANDOR_MIN_PROVED", "--min-proved", &Arguments::min_proved},
     Row{Key::MinClaimed, "min-claimed", "CANDOR_MIN_CLAIMED", "--min-claimed", &Arguments::min_claimed},
     Row{Key::NoWorseThan, "no-worse-than", "CANDOR_NO_WORSE_THAN", "--no-worse-than", &Arguments::no_worse_than},

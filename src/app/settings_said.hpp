@@ -32,6 +32,7 @@ enum class Key {
   For,
   Profile,
   Provider,
+  Peers,
   MinProved,
   MinClaimed,
   NoWorseThan,
@@ -43,7 +44,7 @@ enum class Key {
   Paper,
   PdfEngine,
 };
-inline constexpr std::size_t key_count = 14;
+inline constexpr std::size_t key_count = 15;
 
 /// What was said of each setting in the place that counts: nothing, one value, or several of one that is a list.
 class Said {

@@ -81,6 +81,7 @@ std::vector<Line> lines_of(const Settings& settings, const Arguments& arguments)
           line(said, Key::For, name(settings.audience)),
           line(said, Key::Profile, profile_name(settings)),
           line(said, Key::Provider, "as the inventory says"),
+          line(said, Key::Peers, "none"),
           day_line(settings, arguments),
           line(said, Key::MinProved, "none"),
           line(said, Key::MinClaimed, "none"),

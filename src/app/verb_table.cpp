@@ -25,6 +25,8 @@ constexpr std::array verb_table{
          "      the same report as a file\n"
          "  candor score harbour-dental --for technician\n"
          "      the same findings as a work list\n"
+         "  candor score harbour-dental --peers peers.json\n"
+         "      says too how much is proved next to other clients, without naming them\n"
          "  candor score harbour-dental -f json --as-of 2026-11-21 > assessment.json\n"
          "      for scripts; the date fixes every byte\n"
          "  candor score harbour-dental -f xlsx -o plan.xlsx\n"
@@ -221,6 +223,8 @@ constexpr std::array verb_table{
         "      a page for Monday, and what moved since last week\n"
         "  candor portfolio --merge north.ndjson south.ndjson --by provider\n"
         "      the rows of several runs or machines as one\n"
+        "  candor portfolio clients/ --anonymous -o peers.json\n"
+        "      counts without names, for `candor score --peers`\n"
         "  candor pack clients/ -o clients.ndjson && candor portfolio clients.ndjson -f csv -o all.csv\n"
         "      reads the YAML once; the next runs take the pack\n",
         portfolio},

@@ -58,8 +58,10 @@ std::string all_text(const Assessment& assessment, const Blocks& blocks) {
 
 }  // namespace
 
-Report compose_owner(const Assessment& assessment, const Mirror& mirror, const Since& since) {
-  Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+Report compose_owner(const Assessment& assessment, const Mirror& mirror, const Since& since,
+                     const std::optional<PeerStanding>& peers) {
+  Report report{
+      .title = title_of(assessment), .blocks = compose_page_one(assessment, peers), .assessment = &assessment};
   report.blocks.emplace_back(PageEnd{});
   append(report.blocks, compose_since(assessment, since));
   append(report.blocks, compose_tomorrow(assessment));
@@ -75,8 +77,9 @@ Report compose_owner(const Assessment& assessment, const Mirror& mirror, const S
   return report;
 }
 
-Report compose_board(const Assessment& assessment) {
-  Report report{.title = title_of(assessment), .blocks = compose_page_one(assessment), .assessment = &assessment};
+Report compose_board(const Assessment& assessment, const std::optional<PeerStanding>& peers) {
+  Report report{
+      .title = title_of(assessment), .blocks = compose_page_one(assessment, peers), .assessment = &assessment};
   add_notice(*assessment.inventory, "page", report);
   return report;
 }

@@ -10,6 +10,7 @@
 #include "decline.hpp"
 #include "first_actions.hpp"
 #include "parties.hpp"
+#include "peers.hpp"
 #include "question.hpp"
 #include "scoring.hpp"
 #include "step.hpp"
@@ -121,7 +122,7 @@ void add_unknowns(const Assessment& assessment, Blocks& blocks) {
   add_paragraph(questions, blocks);
 }
 
-Blocks page(const Assessment& assessment, Room room) {
+Blocks page(const Assessment& assessment, const std::optional<PeerStanding>& peers, Room room) {
   Blocks blocks;
   blocks.emplace_back(Heading{1, title_of(assessment)});
   blocks.emplace_back(Paragraph{checked(assessment), Paragraph::Tone::Small});
@@ -136,6 +137,7 @@ Blocks page(const Assessment& assessment, Room room) {
   blocks.emplace_back(Paragraph{decision(assessment, room.actions)});
   blocks.emplace_back(Signatures{{"Yes or no", "Signed, dated"}});
   blocks.push_back(compose_score(assessment));
+  if (peers) blocks.emplace_back(Paragraph{compose_peers(*peers, assessment), Paragraph::Tone::Small});
   return blocks;
 }
 
@@ -149,10 +151,10 @@ std::string title_of_sheet(const Assessment& assessment, std::string_view headin
   return fmt::format("{}, {}. {}", assessment.inventory->client.name, to_words(assessment.as_of), heading);
 }
 
-Blocks compose_page_one(const Assessment& assessment) {
+Blocks compose_page_one(const Assessment& assessment, const std::optional<PeerStanding>& peers) {
   Blocks blocks;
   for (const Room& room : rooms) {
-    blocks = page(assessment, room);
+    blocks = page(assessment, peers, room);
     if (count_words(text_of(blocks)) <= word_limit) break;
   }
   return blocks;

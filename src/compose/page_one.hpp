@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+
 #include "blocks.hpp"
+#include "candor/model/peers.hpp"
 
 namespace candor {
 
@@ -11,7 +14,8 @@ namespace candor {
 [[nodiscard]] std::string title_of_sheet(const Assessment& assessment, std::string_view heading);
 
 /// Page 1, at most about 220 words: the verdict, what to do first, what is open, one decision to sign,
-/// the score last. Where there is too much to tell, lists are cut and say how much is left.
-[[nodiscard]] Blocks compose_page_one(const Assessment& assessment);
+/// the score last, and with it where the client stands among others. Where there is too much to tell, lists are cut and
+/// say how much is left.
+[[nodiscard]] Blocks compose_page_one(const Assessment& assessment, const std::optional<PeerStanding>& peers = {});
 
 }  // namespace candor

@@ -11,6 +11,7 @@
 #include "full_ledger.hpp"
 #include "notice.hpp"
 #include "parties.hpp"
+#include "peers.hpp"
 #include "scoring.hpp"
 #include "since.hpp"
 #include "standard.hpp"
@@ -125,7 +126,7 @@ class Card {
   Pairs rows_;
 };
 
-Rows summary(const Assessment& assessment) {
+Rows summary(const Assessment& assessment, const std::optional<PeerStanding>& peers) {
   const Inventory& inventory = *assessment.inventory;
   const Profile& profile = *assessment.profile;
   const Score& score = assessment.score;
@@ -139,6 +140,7 @@ Rows summary(const Assessment& assessment) {
   if (score.weight > 0)
     rows.emplace_back("Score", fmt::format("{} proved, {} claimed, {} at best, of 100 (weight {})", score.proved,
                                            score.claimed, score.at_best, score.weight));
+  if (peers) rows.emplace_back("Others", peer_counts(*peers));
   std::string counts;
   for (int i = 0; i < outcome_count; ++i)
     counts += fmt::format("{}{} {}", i == 0 ? "" : ", ", words(static_cast<Outcome>(i)),
@@ -252,11 +254,11 @@ Blocks points_missing(const Assessment& assessment) {
 
 }  // namespace
 
-Report compose_technician(const Assessment& assessment, const Since& since) {
+Report compose_technician(const Assessment& assessment, const Since& since, const std::optional<PeerStanding>& peers) {
   Report report;
   report.title = "Work list: " + assessment.inventory->client.name;
   report.assessment = &assessment;
-  report.blocks = {Heading{1, report.title}, summary(assessment)};
+  report.blocks = {Heading{1, report.title}, summary(assessment, peers)};
   if (assessment.score.weight > 0) report.blocks.push_back(compose_score(assessment));
   append(report.blocks, compose_since(assessment, since));
   append(report.blocks, proofs_to_collect(assessment));

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -13,20 +11,6 @@ namespace {
 
 constexpr std::int64_t row_format = 1;
 constexpr std::string_view letters = "Mmpxu-";
-
-/// So many numbers under a key; complains about another count.
-template <std::size_t N>
-std::array<int, N> numbers_under(const yaml::Node& object, std::string_view key, std::int64_t most) {
-  std::array<int, N> numbers{};
-  const auto node = object.required(key);
-  if (!node) return numbers;
-  const auto items = node->items("a list of numbers");
-  if (items.size() != N)
-    node->error("bad-value", fmt::format("{} numbers stand here, and {} belong here", items.size(), N));
-  for (std::size_t i = 0; i < std::min(N, items.size()); ++i)
-    numbers[i] = static_cast<int>(read_whole_number(items[i], 0, most));
-  return numbers;
-}
 
 }  // namespace
 
@@ -54,7 +38,7 @@ std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnosti
   row.since = day_if_said(node, "since");
   row.is_scored = node.find("points") && node.find("points")->is_sequence();
   if (row.is_scored) {
-    const auto points = numbers_under<3>(node, "points", 100);
+    const auto points = numbers_under<int, 3>(node, "points", 100);
     row.proved = points[0];
     row.claimed = points[1];
     row.at_best = points[2];
@@ -64,8 +48,8 @@ std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnosti
   row.outcomes = text_under(node, "controls");
   if (row.outcomes.find_first_not_of(letters) != std::string::npos)
     node.error("bad-value", fmt::format("{} holds a letter that stands for no outcome", quoted(row.outcomes)));
-  row.lost = numbers_under<side_count>(node, "lost", 100);
-  const auto soon = numbers_under<2>(node, "soon", 1'000'000);
+  row.lost = numbers_under<int, side_count>(node, "lost", 100);
+  const auto soon = numbers_under<int, 2>(node, "soon", 1'000'000);
   row.declines_soon = soon[0];
   row.proofs_soon = soon[1];
   row.next = day_if_said(node, "next");

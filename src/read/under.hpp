@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,6 +27,21 @@ namespace candor {
                                         std::int64_t most);
 /// The number itself, as above.
 [[nodiscard]] std::int64_t read_whole_number(const yaml::Node& node, std::int64_t least, std::int64_t most);
+
+/// So many numbers under a key, none of them below 0; complains about another count.
+template <typename T, std::size_t N>
+[[nodiscard]] std::array<T, N> numbers_under(const yaml::Node& object, std::string_view key, std::int64_t most) {
+  std::array<T, N> numbers{};
+  const auto node = object.required(key);
+  if (!node) return numbers;
+  const auto items = node->items("a list of numbers");
+  if (items.size() != N)
+    node->error("bad-value",
+                std::to_string(items.size()) + " numbers stand here, and " + std::to_string(N) + " belong here");
+  for (std::size_t i = 0; i < std::min(N, items.size()); ++i)
+    numbers[i] = static_cast<T>(read_whole_number(items[i], 0, most));
+  return numbers;
+}
 
 [[nodiscard]] Date day_under(const yaml::Node& object, std::string_view key);
 /// A day that may be `null`.

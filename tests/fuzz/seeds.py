@@ -63,6 +63,8 @@ def goldens(seeds, source):
         for path in files_under(case):
             if path.suffix == ".yaml":
                 seeds.add_yaml(path.read_bytes(), path.name)
+            if path.name == "peers.json":
+                seeds.add("peers", path.read_bytes())
         if words[:1] == ["import"]:
             named = [case / word if (case / word).is_file() else source / word for word in words[2:]]
             named = [path for path in named if path.is_file()]
@@ -112,7 +114,7 @@ def unit_tests(seeds, source):
                         seeds.add_import(stem, [data])
             elif stage == "read":
                 seeds.add_yaml(data)
-                seeds.add({"profile": "profile", "history": "record"}.get(stem, "inventory"), data)
+                seeds.add({"profile": "profile", "history": "record", "peers": "peers"}.get(stem, "inventory"), data)
             elif stage == "lint":
                 seeds.add("lint", b"t" + data)
     for size in (16, 64, 256, 1024):

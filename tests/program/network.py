@@ -109,6 +109,7 @@ def commands(program, engine):
             ("decline", "dental", "backup.tested"), ("lint", "dental/report.md"), ("init", "fresh"),
             ("prove", "dental", "email.spf", "dental/evidence/contract.md", "--append"),
             ("import", "nmap", "scan.xml", "--into", "dental"), ("portfolio", "dental", "northgate-it", "-f", "row"),
+            ("portfolio", "dental", "northgate-it", "--anonymous", "-o", "peers.json"), ("score", "dental", "--peers", "peers.json"),
             ("pack", "dental", "northgate-it", "-o", "clients.ndjson"), ("portfolio", "clients.ndjson")]
 
 

@@ -20,7 +20,7 @@ GOLDEN = pathlib.Path("tests/golden")
 # No result of these runs shows them, with or without.
 NEVER_SHOWN = {"email of a party", "reference of a person", "who told a figure of no report", "where the counts are from",
                "text in the logo", "name of a standard", "account", "name of a rule", "part of the provider",
-               "who assessed the provider"}
+               "who assessed the provider", "name of a file of counts"}
 
 ENGINE = """#!{python} -S
 import sys, urllib.parse
@@ -153,6 +153,7 @@ class Client:
         (self.folder / "inventory.json").write_text(json.dumps(self.inventory, indent=1))
         self.make_provider()
         self.make_settings()
+        self.make_peers()
         engine = place / "chromium"
         engine.write_text(ENGINE.format(python=sys.executable))
         engine.chmod(0o755)
@@ -195,6 +196,13 @@ class Client:
                      "words": {"act": f"Ask {names}.", "missing": f"Nobody asked {names}."}}
                     for control in ("mfa.cloud", "mfa.remote", "backup.isolated")]
         return f"controls: {json.dumps(controls)}\n"
+
+    def make_peers(self):
+        """Counts of other clients of the same sector, which the report then names."""
+        group = {"sector": self.inventory["client"]["sector"].lower(), "clients": 12, "proved": [12] + [0] * 10, "claimed": [12] + [0] * 10}
+        self.peers = self.word("name of a file of counts").lower() + ".json"
+        (self.place / self.peers).write_text(json.dumps({
+            "format": "candor-peers/1", "profile": {"id": "minimum-standard", "version": "2026.1"}, "as_of": EARLIER, "groups": [group]}))
 
     def must(self, statuses, *arguments):
         status, out, error = run(self.program, *arguments, folder=self.place)
@@ -242,6 +250,8 @@ def commands(client, formats):
     yield ("card", name, "-p", client.standard, *dated)
     yield ("compare", name + "@" + EARLIER, name, "-p", client.standard, *dated)
     yield ("history", name, "-p", client.standard)
+    for audience in ("owner", "technician"):
+        yield ("score", name, "--peers", client.peers, "--for", audience, *dated)
     yield ("score", name, "--no-worse-than", client.record, "--expires-within", "300", "--accept", "below",
            "--fail-on", "contradiction,unproven-gate,lapsed-decline,overdue,unowned", "-f", "sarif", *into, *dated)
     yield ("check", name, *dated)
@@ -293,8 +303,8 @@ def check_keys(source, client, faults):
         path.read_text() for path in client.folder.glob("evidence/*.yaml"))
     found = 0
     for path in sorted((source / "src" / "read").glob("*.cpp")):
-        if path.stem in ("catalog", "condition", "control", "event", "profile"):
-            continue  # the standard, and a day
+        if path.stem in ("catalog", "condition", "control", "event", "peers", "profile"):
+            continue  # the standard, a day, and counts that name nobody
         for name, words in re.findall(r"(\w*keys)\{((?:\s*\"[^\"]*\",?)+)\}", path.read_text()):
             keys = set(re.findall(r"\"([^\"]*)\"", words)) - names_nobody
             here = keys_in(inventory[sections[name]]) if name in sections else keys_in(inventory) | set(re.findall(r"(\w+):", evidence))
@@ -370,6 +380,8 @@ def check_complaints(client, faults):
     cases = [(3, ("check", broken.name), "client/inventory.yaml:2:"), (3, ("score", broken.name), "[unknown-party]"),
              (3, ("score", word("no such client").lower()), "[unreadable]"),
              (3, ("score", client.name, "--provider", word("no such provider").lower()), "[unreadable]"),
+             (3, ("score", client.name, "--peers", word("no counts").lower()), "[unreadable]"),
+             (1, ("score", client.name, "--peers", client.peers, "--as-of", "2026-11-13", "-o", "report.md"), "[peers-left-out]"),
              (2, ("compare", client.name, "../" + broken.name + "/" + word("no client").lower() + "@last"), ""),
              (2, ("score", client.name, "-f", word("no format").lower()), "is not a format"),
              (2, ("explain", client.name, word("no control").lower()), "is not a control"),

@@ -8,6 +8,7 @@
 #include "candor/model/comparison.hpp"
 #include "candor/model/history.hpp"
 #include "candor/model/limit.hpp"
+#include "candor/model/peers.hpp"
 #include "candor/model/report.hpp"
 
 namespace candor {
@@ -25,9 +26,10 @@ struct Since {
   std::vector<Result> results = {};
 };
 
-/// An assessment in words for one audience. Pure; the assessment must outlive the report.
+/// An assessment in words for one audience, with where the client stands among others if that is known. Pure; the
+/// assessment must outlive the report.
 [[nodiscard]] Report compose(const Assessment& assessment, Audience audience, const Mirror& mirror,
-                             const Since& since = {});
+                             const Since& since = {}, const std::optional<PeerStanding>& peers = {});
 
 /// What changed between two assessments, and whose doing it was, for an owner.
 [[nodiscard]] Report compose_comparison(const Comparison& comparison);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "candor/model/history.hpp"
+#include "candor/model/peers.hpp"
 #include "candor/model/portfolio.hpp"
 
 namespace candor {
@@ -19,5 +20,8 @@ namespace candor {
 /// The line above the rows of a table, and a row. As a spreadsheet wants them: what looks like a formula is marked.
 [[nodiscard]] std::string row_headings();
 [[nodiscard]] std::string row_line(const ClientRow& row);
+
+/// Counts of many clients as a file of JSON, a group a line.
+[[nodiscard]] std::string peers_text(const Peers& peers);
 
 }  // namespace candor
