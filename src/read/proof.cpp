@@ -102,8 +102,10 @@ class ProofReader {
     if (subject.is_sequence()) return find_addresses(subject, shows);
     if (const auto fact = context_.catalog.find(subject.raw()))
       shown_.push_back({*fact, shows});
-    else if (!read_fact_or_area(subject, context_).empty())
+    else if (context_.catalog.has_area(subject.raw()))
       find_names(subject.raw(), shows);
+    else
+      (void)read_fact_or_area(subject, context_);  // complains
   }
 
   /// `for: backup`, `shows: {restored: 2026-09-30}`.

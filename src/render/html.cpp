@@ -146,30 +146,30 @@ void Writer::operator()(const FindingCard& card) const {
 /// Radio buttons order the rows, where the browser knows `:has`: the places are in the style sheet. A table laid out as
 /// a grid is none any more to a screen reader, so the roles are said.
 void Writer::operator()(const ClientList& list) const {
-  std::size_t columns = 0;
-  for (const auto& column : list.columns) columns += column.empty() ? 0 : 1;
-  out += fmt::format("<div class=\"clients c{}\">\n", columns);
+  const auto is_shown = [](const std::string& column) { return !column.empty(); };
+  out += fmt::format("<div class=\"clients c{}\">\n", std::ranges::count_if(list.columns, is_shown));
   if (!list.orders.empty()) out += "<form class=\"order\">\n";
   for (std::size_t i = 0; i < list.orders.size(); ++i)
     out += fmt::format("<label><input type=\"radio\" name=\"order\" id=\"order{}\"{}> {}</label>\n", i,
                        i == 0 ? " checked" : "", escape_html(list.orders[i]));
   if (!list.orders.empty()) out += "</form>\n";
-  out += "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
+  // What is laid out as a grid is no table to a screen reader unless it says so, and only a <div> may.
+  out += "<div role=\"table\">\n<div class=\"head\" role=\"row\">";
   for (const auto& column : list.columns)
-    if (!column.empty()) out += fmt::format("<th role=\"columnheader\">{}</th>", escape_html(column));
-  out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
+    if (!column.empty()) out += fmt::format("<b role=\"columnheader\">{}</b>", escape_html(column));
+  out += "</div>\n";
   const auto cell = [](const std::string& column, const std::string& text) {
-    return column.empty() ? std::string{} : fmt::format("<td role=\"cell\">{}</td>", escape_html(text));
+    return column.empty() ? std::string{} : fmt::format("<span role=\"cell\">{}</span>", escape_html(text));
   };
   for (std::size_t i = 0; i < list.rows.size(); ++i) {
     const auto& row = list.rows[i];
     out += fmt::format(
-        "<tr role=\"row\"{}><th role=\"rowheader\" scope=\"row\">{}</th><td role=\"cell\">{}</td>"
-        "<td role=\"cell\">{}{}</td>{}{}</tr>\n",
+        "<div role=\"row\"{}><b role=\"rowheader\">{}</b><span role=\"cell\">{}</span>"
+        "<span role=\"cell\">{}{}</span>{}{}</div>\n",
         list.orders.empty() ? "" : fmt::format(" class=\"r{}\"", i), escape_html(row.name), escape_html(row.verdict),
         small_bar(row.bar), escape_html(row.points), cell(list.columns[3], row.since), cell(list.columns[4], row.next));
   }
-  out += "</tbody>\n</table>\n</div>\n";
+  out += "</div>\n</div>\n";
 }
 
 void Writer::operator()(const Signatures& signatures) const {

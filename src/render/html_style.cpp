@@ -95,17 +95,17 @@ constexpr std::string_view clients = R"css(
 body{max-width:64rem}
 .order{display:none}
 @supports selector(:has(*)){.order{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.75rem 0}}
-.clients table,.clients thead,.clients tbody{display:block}
-.clients tbody{display:flex;flex-direction:column}
+.clients [role=table]{display:flex;flex-direction:column}
 .fillings{position:absolute}
-.clients tr{display:grid;grid-template-columns:2fr 1.7fr 2.6fr 1.3fr 1.6fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
-.c3 tr{grid-template-columns:2fr 1.7fr 2.6fr}.c4 tr{grid-template-columns:2fr 1.7fr 2.6fr 1.6fr}
-.clients th{text-align:left;font-weight:600}.clients thead th{font-size:.875rem;color:var(--soft)}
-.clients td svg{width:100%;height:.8rem;margin:.3rem 0 .1rem}
-.clients:has(#order1:checked) tbody tr{order:var(--n)}
-.clients:has(#order2:checked) tbody tr{order:var(--p)}
-@media (max-width:44rem){.clients tr{grid-template-columns:1fr 1fr}.clients thead{display:none}.clients tbody th{grid-column:1/-1}}
-@media print{.order{display:none}.clients tr{break-inside:avoid;padding:2pt 0}.clients td svg{height:6pt}}
+.clients [role=row]{display:grid;grid-template-columns:2fr 1.7fr 2.6fr 1.3fr 1.6fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
+.c3 [role=row]{grid-template-columns:2fr 1.7fr 2.6fr}.c4 [role=row]{grid-template-columns:2fr 1.7fr 2.6fr 1.6fr}
+.clients b{font-weight:600}.clients .head{font-size:.875rem;color:var(--soft)}
+.clients svg{display:block;width:100%;height:.8rem;margin:.3rem 0 .1rem}
+.clients:has(#order1:checked) [role=row]{order:var(--n)}
+.clients:has(#order2:checked) [role=row]{order:var(--p)}
+.clients .head{order:-1!important}
+@media (max-width:44rem){.clients [role=row]{grid-template-columns:1fr 1fr}.clients .head{display:none}.clients [role=rowheader]{grid-column:1/-1}}
+@media print{.order{display:none}.clients [role=row]{break-inside:avoid;padding:2pt 0}.clients svg{height:6pt}}
 )css";
 
 /// A text inside a CSS string: whatever is not plainly harmless becomes an escape, so that nothing in it ends the
