@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 
 #include "app/descriptor.hpp"
+#include "candor/text/json.hpp"
+#include "candor/text/utf8.hpp"
 
 namespace candor::app {
 
@@ -253,6 +255,24 @@ std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session
   }
   const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
   return yaml::parse(session.sources, file, session.diagnostics);
+}
+
+std::optional<yaml::Tree> add_json_tree(const std::string& name, Bytes bytes, Session& session) {
+  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
+    complain_about_file(name, *fault, session);
+    return std::nullopt;
+  }
+  const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
+  const std::string_view text = session.sources.at(file).bytes;
+  const auto invalid = find_invalid_utf8(text);
+  const auto zero = text.find('\0');
+  if (invalid || zero != std::string_view::npos) {
+    session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
+                              invalid ? "invalid-utf8" : "bad-json", "no file that candor wrote has this byte",
+                              "take the file back as it was written");
+    return std::nullopt;
+  }
+  return json::parse(text, {file, 1, 1}, session.diagnostics);
 }
 
 std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {

@@ -87,6 +87,9 @@ using Inside = std::optional<std::string>;
 /// The tree of bytes that were read; complains when they were not.
 [[nodiscard]] std::optional<yaml::Tree> add_tree(const std::string& name, Bytes bytes, Session& session);
 
+/// The same of a file that candor wrote as JSON, as strict.
+[[nodiscard]] std::optional<yaml::Tree> add_json_tree(const std::string& name, Bytes bytes, Session& session);
+
 /// Standard input to its end, as it comes or read as a tree.
 [[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);
 [[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);

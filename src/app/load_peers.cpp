@@ -36,7 +36,8 @@ std::string why_not(const Peers& peers, const Profile& profile, Date as_of) {
 std::optional<NearestPeers> load_peers(const Settings& settings, const Profile& profile, std::string_view sector,
                                        Session& session) {
   if (!settings.peers) return std::nullopt;
-  const auto tree = read_tree(settings.peers->value, session);
+  const auto& path = settings.peers->value;
+  const auto tree = add_json_tree(path, read_bytes(path, yaml::max_file_bytes), session);
   if (!tree) return std::nullopt;
   const Place file{tree->file, 0, 0};
   const auto peers = read_peers(*tree, session.diagnostics);

@@ -17,7 +17,6 @@
 #include "candor/read/builtin.hpp"
 #include "candor/read/history.hpp"
 #include "candor/read/read.hpp"
-#include "candor/text/json.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor::app {
@@ -40,25 +39,6 @@ std::optional<RecordedFile> file_named(const std::string& folder, const std::str
 std::string file_name(const Result& result, int number) {
   const auto first = fmt::format("{}-{}", to_iso(result.as_of), result.profile);
   return number == 1 ? fmt::format("{}{}", first, ending) : fmt::format("{}-{}{}", first, number, ending);
-}
-
-/// The text of a record, as strict as any other input.
-std::optional<yaml::Tree> read_json_tree(const std::string& path, Bytes bytes, Session& session) {
-  if (const auto* fault = std::get_if<FileFault>(&bytes)) {
-    complain_about_file(path, *fault, session);
-    return std::nullopt;
-  }
-  const auto file = session.sources.add(path, std::move(std::get<std::string>(bytes)));
-  const std::string_view text = session.sources.at(file).bytes;
-  const auto invalid = find_invalid_utf8(text);
-  const auto zero = text.find('\0');
-  if (invalid || zero != std::string_view::npos) {
-    session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
-                              invalid ? "invalid-utf8" : "bad-json", "no file that candor wrote has this byte",
-                              "take the file back as it was written");
-    return std::nullopt;
-  }
-  return json::parse(text, {file, 1, 1}, session.diagnostics);
 }
 
 std::optional<HistoryEntry> entry_of(const std::optional<yaml::Tree>& tree, Session& session) {
@@ -185,7 +165,7 @@ std::optional<HistoryEntry> load_record(const std::string& path, Session& sessio
 }
 
 std::optional<HistoryEntry> load_record(const std::string& path, Bytes bytes, Session& session) {
-  return entry_of(read_json_tree(path, std::move(bytes), session), session);
+  return entry_of(add_json_tree(path, std::move(bytes), session), session);
 }
 
 std::optional<HistoryEntry> load_record(const RecordedFile& file, Session& session) {

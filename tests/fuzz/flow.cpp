@@ -12,6 +12,7 @@
 #include "candor/assess/assess.hpp"
 #include "candor/assess/compare.hpp"
 #include "candor/assess/limits.hpp"
+#include "candor/assess/portfolio.hpp"
 #include "candor/compose/compose.hpp"
 #include "candor/export/export.hpp"
 #include "candor/read/builtin.hpp"
@@ -27,9 +28,11 @@ namespace {
 
 /// Formats that are text with a grammar which a library can check.
 void check_form(std::string_view format, const std::string& bytes) {
-  static constexpr std::array<std::string_view, 6> json_formats{"json", "ndjson", "record", "gitlab", "sarif", "oscal"};
+  static constexpr std::array<std::string_view, 7> json_formats{"json",   "ndjson", "row",  "record",
+                                                                "gitlab", "sarif",  "oscal"};
   if (std::ranges::find(json_formats, format) != json_formats.end() && !nlohmann::json::accept(bytes))
     fail(std::string{format} + " is no JSON");
+  if (format == "row" && bytes.size() > max_row_bytes) fail("a row is longer than rows are");
 }
 
 /// One way of showing it of all there are, by the number.
@@ -45,7 +48,13 @@ void write_for_machines(const Report& report, const Sources& sources, unsigned c
   const auto& exporter = exporters()[chosen % exporters().size()];
   const bool is_slow = exporter.is_binary && chosen % 16 != 0;  // a workbook needs files
   if (is_slow || (exporter.name == "record" && report.inputs == nullptr)) return;
-  const auto bytes = exporter.write(report, sources);
+  auto with_row = report;
+  const auto& assessment = *report.assessment;
+  const auto row = row_of(assessment);
+  with_row.row = &row;
+  if (row != judge_row(*assessment.catalog, *assessment.profile, *assessment.inventory, assessment.as_of))
+    fail("a row judged alone is another one");
+  const auto bytes = exporter.write(with_row, sources);
   if (!bytes || exporter.is_binary) return;
   check_harmless(*bytes, std::string{exporter.name});
   check_form(exporter.name, *bytes);

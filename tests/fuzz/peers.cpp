@@ -1,6 +1,8 @@
 // Counts of other clients, as `--peers` names them: what they say of a client, for every audience, and as they are
 // written again.
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "candor/assess/assess.hpp"
 #include "candor/assess/peers.hpp"
@@ -8,6 +10,8 @@
 #include "candor/export/portfolio.hpp"
 #include "candor/read/portfolio.hpp"
 #include "candor/render/render.hpp"
+#include "candor/text/json.hpp"
+#include "candor/text/utf8.hpp"
 #include "fuzz/flow.hpp"
 #include "fuzz/laws.hpp"
 
@@ -19,21 +23,25 @@ void check(const candor::PeerPlace& place, std::int64_t clients) {
                         "those behind and ahead are clients of the group");
 }
 
+std::optional<candor::Peers> read(candor::fuzz::Input& input, std::string_view bytes) {
+  const auto tree = candor::json::parse(bytes, {input.file, 1, 1}, input.diagnostics);
+  return tree ? candor::read_peers(*tree, input.diagnostics) : std::nullopt;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace fuzz = candor::fuzz;
   const auto bytes = fuzz::view(data, size);
+  if (candor::find_invalid_utf8(bytes) || bytes.find('\0') != std::string_view::npos) return 0;
   fuzz::Input input{"peers.json", bytes};
-  const auto tree = input.tree("counts");
-  const auto peers = tree ? candor::read_peers(*tree, input.diagnostics) : std::nullopt;
+  const auto peers = read(input, bytes);
   if (input.is_refused("counts") || !peers) return 0;
 
   const auto written = candor::peers_text(*peers);
   fuzz::check_harmless(written, "counts");
   fuzz::Input again{"peers.json", written};
-  const auto reread = again.tree("counts written again");
-  const auto same = reread ? candor::read_peers(*reread, again.diagnostics) : std::nullopt;
+  const auto same = read(again, written);
   fuzz::require(same && candor::peers_text(*same) == written, "counts read back as they were written");
 
   candor::Sources sources;

@@ -30,13 +30,14 @@ def main():
             shutil.copy(source / exported, pathlib.Path(folder) / name)
         commands = [shlex.split(line)[1:] for line in re.findall(r"^    (candor .*)$", text, re.M)]
         for command in commands:
-            run(*command, expect=(0, 1) if command[0] == "score" else (0,), folder=folder)
+            run(*command, expect=(0, 1) if command[0] in ("score", "portfolio") else (0,), folder=folder)
             if command[0] == "init":
                 run("check", "acme", expect=(0,), folder=folder)
                 answers = re.search(r"```yaml\n(.*?)```", text, re.S).group(1)
                 (pathlib.Path(folder) / "acme/inventory.yaml").write_text(HEAD + answers, encoding="utf-8")
                 (pathlib.Path(folder) / "acme/evidence").mkdir(exist_ok=True)
                 (pathlib.Path(folder) / "acme/evidence/restore-report.pdf").write_bytes(b"%PDF-1.4\n")
+                shutil.copytree(pathlib.Path(folder) / "acme", pathlib.Path(folder) / "clients/acme")
         run("explain", "acme", "mfa.cloud", expect=(0,), folder=folder)
         for option in (["--for", "technician"], ["--for", "board"], ["--format", "markdown"], ["--format", "json"]):
             run("score", "acme", *option, expect=(0, 1), folder=folder)

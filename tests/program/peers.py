@@ -179,8 +179,8 @@ def check_complaints(program, source, work, faults):
     faults.expect("a newer format", score(whole.replace("candor-peers/1", "candor-peers/2")), (3, (
         "other.json:2:12: error: `candor-peers/2` was written by a newer candor [newer-format]\n"
         '   2 |  "format": "candor-peers/2",\n                  ^\n       hint: install a newer candor to read it\n')))
-    faults.expect("another file", score("candor: 1\n"), (3, (
-        "other.json:1:1: error: this is no file of anonymous counts [no-peers]\n   1 | candor: 1\n       ^\n"
+    faults.expect("another file", score("{}\n"), (3, (
+        "other.json:1:1: error: this is no file of anonymous counts [no-peers]\n   1 | {}\n       ^\n"
         "       hint: `candor portfolio PATH... --anonymous` writes one\n")))
     faults.expect("a file that is cut off", score(whole[:200])[0], 3)
     (work / "other.json").unlink()

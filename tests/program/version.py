@@ -17,10 +17,10 @@ SHARED = {"yaml-cpp": r"libyaml-cpp\.", "utf8proc": r"libutf8proc\.", "libsodium
           "libxlsxwriter": r"libxlsxwriter\.", "fmt": r"libfmt\.", "libstdc++": r"libstdc\+\+\.", "libgcc": r"libgcc_s\.",
           "glibc": r"(libc|libm|libdl|libpthread|ld-linux[-\w]*)\."}
 DEFINES = {"yaml-cpp": r"\w+4YAML\w+", "utf8proc": r"utf8proc_\w+", "libsodium": r"crypto_hash_sha256\w+",
-           "pugixml": r"\w+4pugi\w+", "fmt": r"\w+3fmt2v\w+", "nlohmann-json": r"\w+8nlohmann\w+", "CLI11": r"\w+3CLI\w+",
+           "pugixml": r"\w+4pugi\w+", "fmt": r"\w+3fmt2v\w+", "nlohmann-json": r"\w+8nlohmann\w+", "RapidJSON": r"\w+9rapidjson\w+", "CLI11": r"\w+3CLI\w+",
            "libstdc++": r"_ZSt9terminatev", "libgcc": r"_Unwind_RaiseException", "glibc": r"__libc_start_main\w*"}
 IN_THE_PROGRAM, AS_SHARED, OPENED = "in the program", "shared", "opened for xlsx"
-HEADERS = {"CLI": "CLI11", "fmt": "fmt", "nlohmann": "nlohmann-json", "yaml-cpp": "yaml-cpp", "sodium": "libsodium",
+HEADERS = {"CLI": "CLI11", "fmt": "fmt", "nlohmann": "nlohmann-json", "rapidjson": "RapidJSON", "yaml-cpp": "yaml-cpp", "sodium": "libsodium",
            "sodium.h": "libsodium", "utf8proc.h": "utf8proc", "pugixml.hpp": "pugixml", "pugiconfig.hpp": "pugixml",
            "xlsxwriter": "libxlsxwriter", "xlsxwriter.h": "libxlsxwriter"}
 
@@ -92,7 +92,7 @@ def main():
     how, versions = listed(text)
     if shutil.which("readelf") and shutil.which("nm"):
         found = found_in(program)
-        for name in ("nlohmann-json", "CLI11", "fmt"):  # headers, which may leave no symbol, or some beside a shared library
+        for name in ("nlohmann-json", "RapidJSON", "CLI11", "fmt"):  # headers, which may leave no symbol, or some beside a shared library
             found.setdefault(name, how.get(name))
         faults.expect("the libraries", how, {name: found.get(name) for name in how})
         faults.expect("libraries that are not listed", sorted(set(found) - set(how)), [])

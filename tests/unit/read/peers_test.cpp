@@ -4,7 +4,7 @@
 
 #include "candor/export/portfolio.hpp"
 #include "candor/read/portfolio.hpp"
-#include "candor/text/node.hpp"
+#include "candor/text/json.hpp"
 
 using namespace candor;
 
@@ -31,7 +31,8 @@ struct Desk {
   Diagnostics diagnostics{sources};
 
   std::optional<Peers> read(const std::string& text) {
-    const auto tree = yaml::parse(sources, sources.add("peers.json", text), diagnostics);
+    const auto file = sources.add("peers.json", text);
+    const auto tree = json::parse(sources.at(file).bytes, {file, 1, 1}, diagnostics);
     return tree ? read_peers(*tree, diagnostics) : std::nullopt;
   }
 };
@@ -72,6 +73,18 @@ TEST_CASE("counts read back as they were written, and so does a file without a g
   }
 }
 
+TEST_CASE("a sector that a row may have reads back too") {
+  auto peers = some();
+  peers.groups[1].sector = "a\u200bb \U0001f600 ##[error]";
+  const auto text = peers_text(peers);
+  CHECK(text.find("##[") == std::string::npos);
+  Desk desk;
+  const auto again = desk.read(text);
+  CHECK(desk.diagnostics.to_text() == "");
+  REQUIRE(again);
+  CHECK(again->groups[1].sector == peers.groups[1].sector);
+}
+
 TEST_CASE("what candor portfolio did not write, and what a newer one wrote, is refused") {
   CHECK(complaint("{}\n") ==
         "peers.json:1:1: error: this is no file of anonymous counts [no-peers]\n"
@@ -108,7 +121,7 @@ TEST_CASE("every other fault of the file is told") {
     CHECK_MESSAGE(text.find(wanted) != std::string::npos, wanted << " in " << text);
   };
   gives("\"clients\":12", "\"clients\":9", "`9` is no number from 10 to 1000000000 [bad-value]");
-  gives("\"clients\":12", "\"clients\":twelve", "`twelve` is no number");
+  gives("\"clients\":12", "\"clients\":\"twelve\"", "`twelve` is no number");
   gives("[12,0", "[12,-1", "`-1` is no number from 0 to 1000000000");
   gives("[12,0", "[12", "10 numbers stand here, and 11 belong here [bad-value]");
   gives("\"it \\\"provider\\\"\"", "null", "the group of all clients is there twice [bad-value]");
