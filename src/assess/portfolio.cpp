@@ -11,12 +11,12 @@
 namespace candor {
 namespace {
 
-Side side_of(const std::string& party) {
-  if (party.empty()) return Side::NotKnown;
-  if (party == "provider") return Side::Provider;
-  if (party == "client") return Side::Client;
-  if (party == "shared") return Side::Shared;
-  return Side::ThirdParty;
+Actor actor_of(const std::string& party) {
+  if (party.empty()) return Actor::NotKnown;
+  if (party == "provider") return Actor::Provider;
+  if (party == "client") return Actor::Client;
+  if (party == "shared") return Actor::Shared;
+  return Actor::ThirdParty;
 }
 
 void add_soon(const Assessment& assessment, const Standing& standing, ClientRow& row) {
@@ -71,7 +71,7 @@ ClientRow make_row(const Assessment& assessment, const Standing& standing) {
   row.outcomes.reserve(assessment.findings.size());
   for (const auto& finding : assessment.findings) row.outcomes += letter_of(finding);
   for (const auto& missing : assessment.missing)
-    row.lost[static_cast<std::size_t>(side_of(missing.party))] += missing.points;
+    row.lost[static_cast<std::size_t>(actor_of(missing.party))] += missing.points;
   add_soon(assessment, standing, row);
   return row;
 }
@@ -120,7 +120,7 @@ void PortfolioSummary::add(ClientRow& row) {
     if (letter == 'x' || letter == 'p') ++control.missing;
     if (letter == 'u') ++control.unknown;
   }
-  for (std::size_t i = 0; i < side_count; ++i) portfolio_.lost[i] += row.lost[i];
+  for (std::size_t i = 0; i < actor_count; ++i) portfolio_.lost[i] += row.lost[i];
   portfolio_.declines_soon += row.declines_soon;
   portfolio_.proofs_soon += row.proofs_soon;
   if (portfolio_.by != GroupBy::None) {

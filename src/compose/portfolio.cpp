@@ -221,13 +221,13 @@ void add_soon(const Portfolio& portfolio, Blocks& blocks) {
   blocks.emplace_back(std::move(bullets));
 }
 
-void add_sides(const Portfolio& portfolio, Blocks& blocks) {
+void add_actors(const Portfolio& portfolio, Blocks& blocks) {
   const auto all = std::accumulate(portfolio.lost.begin(), portfolio.lost.end(), std::int64_t{0});
   if (all == 0) return;
-  constexpr std::array<std::string_view, side_count> who{"We ourselves", "The client", "Both together", "Another firm",
-                                                         "Not known yet"};
+  constexpr std::array<std::string_view, actor_count> who{"We ourselves", "The client", "Both together", "Another firm",
+                                                          "Not known yet"};
   Rows rows;
-  for (std::size_t i = 0; i < side_count; ++i)
+  for (std::size_t i = 0; i < actor_count; ++i)
     if (portfolio.lost[i] > 0)
       rows.rows.emplace_back(who[i], fmt::format("{} points, {} of every 100 that are not won",
                                                  number(portfolio.lost[i]), average(100 * portfolio.lost[i], all)));
@@ -277,7 +277,7 @@ Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, Lis
   add_first_clients(portfolio, room, blocks);
   add_gaps(portfolio, profile, blocks);
   add_soon(portfolio, blocks);
-  add_sides(portfolio, blocks);
+  add_actors(portfolio, blocks);
   add_groups(portfolio, blocks);
   add_all_clients(portfolio, room, blocks);
   blocks.emplace_back(

@@ -6,13 +6,13 @@
 
 namespace candor {
 
-std::string_view name(Side side) {
-  switch (side) {
-    case Side::Provider: return "provider";
-    case Side::Client: return "client";
-    case Side::Shared: return "shared";
-    case Side::ThirdParty: return "third_party";
-    case Side::NotKnown: return "not_known";
+std::string_view name(Actor actor) {
+  switch (actor) {
+    case Actor::Provider: return "provider";
+    case Actor::Client: return "client";
+    case Actor::Shared: return "shared";
+    case Actor::ThirdParty: return "third_party";
+    case Actor::NotKnown: return "not_known";
   }
   std::abort();  // a value that is no enumerator
 }

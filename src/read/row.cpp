@@ -48,7 +48,7 @@ std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnosti
   row.outcomes = text_under(node, "controls");
   if (row.outcomes.find_first_not_of(letters) != std::string::npos)
     node.error("bad-value", fmt::format("{} holds a letter that stands for no outcome", quoted(row.outcomes)));
-  row.lost = numbers_under<int, side_count>(node, "lost", 100);
+  row.lost = numbers_under<int, actor_count>(node, "lost", 100);
   const auto soon = numbers_under<int, 2>(node, "soon", 1'000'000);
   row.declines_soon = soon[0];
   row.proofs_soon = soon[1];

@@ -15,9 +15,9 @@
 namespace candor {
 
 /// Who must act on what is missing, in the order of a row's five numbers.
-enum class Side { Provider, Client, Shared, ThirdParty, NotKnown };
-inline constexpr std::size_t side_count = 5;
-[[nodiscard]] std::string_view name(Side side);  ///< `provider`, …, `not_known`
+enum class Actor { Provider, Client, Shared, ThirdParty, NotKnown };
+inline constexpr std::size_t actor_count = 5;
+[[nodiscard]] std::string_view name(Actor actor);  ///< `provider`, …, `not_known`
 
 /// What runs out is told that many days ahead, the last included.
 inline constexpr int soon_days = 30;
@@ -43,7 +43,7 @@ struct ClientRow {
   int claimed = 0;
   int at_best = 0;
   std::string outcomes;                ///< a letter a control, in the profile's order
-  std::array<int, side_count> lost{};  ///< displayed points not claimed, by who must act; they add up to 100 - claimed
+  std::array<int, actor_count> lost{};  ///< displayed points not claimed, by who must act; they add up to 100 - claimed
   int declines_soon = 0;               ///< declines that run out within `soon_days`
   int proofs_soon = 0;                 ///< proofs that will be too old within `soon_days`
   std::optional<Date> next;            ///< the first of these days
@@ -102,7 +102,7 @@ struct Portfolio {
   std::string version;
   PortfolioSums all;
   std::vector<ControlTally> controls;  ///< in the profile's order
-  std::array<std::int64_t, side_count> lost{};
+  std::array<std::int64_t, actor_count> lost{};
   std::int64_t declines_soon = 0;
   std::int64_t proofs_soon = 0;
   std::vector<ClientRow> soon;    ///< with something that runs out, the soonest first, at most `most_named`
