@@ -324,6 +324,17 @@ std::optional<FileFault> StreamFile::read(std::string& buffer, std::size_t most,
   }
 }
 
+std::optional<std::string> StreamFile::read_at(std::uint64_t offset, std::size_t size) const {
+  std::string bytes(size, '\0');
+  for (std::size_t at = 0; at < size;) {
+    const auto got = ::pread(descriptor_, bytes.data() + at, size - at, static_cast<off_t>(offset + at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return std::nullopt;
+    at += static_cast<std::size_t>(got);
+  }
+  return bytes;
+}
+
 void complain_about_file(const std::string& name, const FileFault& fault, Session& session) {
   const auto file = session.sources.add(name, {});
   session.diagnostics.error({file, 0, 0}, fault.code, fault.message, fault.hint);

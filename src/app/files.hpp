@@ -105,6 +105,9 @@ class StreamFile {
   /// Puts at most `most` bytes more at the end of a buffer. Why not, when that fails.
   [[nodiscard]] std::optional<FileFault> read(std::string& buffer, std::size_t most, bool& is_at_end);
 
+  /// So many bytes from an offset on; nothing where they are not there, or the file is no ordinary one.
+  [[nodiscard]] std::optional<std::string> read_at(std::uint64_t offset, std::size_t size) const;
+
  private:
   StreamFile(int descriptor, bool is_ours) : descriptor_(descriptor), is_ours_(is_ours) {}
   int descriptor_;

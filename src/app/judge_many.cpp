@@ -34,6 +34,12 @@ std::optional<yaml::Tree> read_line(const PortfolioInput& input, Session& sessio
 }
 
 std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& session) {
+  if (input.kind == PortfolioInput::Kind::TooLarge) {
+    complain_about_file(fmt::format("{}, line {}", input.name, input.line),
+                        {"too-large", fmt::format("this line is larger than {} MiB", yaml::max_file_bytes >> 20), ""},
+                        session);
+    return std::nullopt;
+  }
   if (input.kind == PortfolioInput::Kind::Line) return read_line(input, session);
   const auto file = session.sources.add(fmt::format("{}, from line {}", input.name, input.line), input.bytes);
   return yaml::parse(session.sources, file, session.diagnostics);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,32 +30,47 @@ namespace candor::app {
 
 namespace {
 
-/// What a pack says of one client.
-struct Packed {
-  std::string digest;
-  std::string line;
-};
-using LastPack = std::unordered_map<std::string, Packed>;
+/// A pack that was written before. Only where its clients' lines stand is kept, so that memory does not grow with what
+/// is known of them. A line that is none is passed over: that client is read again.
+class LastPack {
+ public:
+  LastPack(const std::string& path, Session& session) {
+    auto opened = StreamFile::open(path);
+    if (auto* file = std::get_if<StreamFile>(&opened)) file_.emplace(std::move(*file));
+    PortfolioInputs lines{{path}, session};
+    while (const auto line = lines.next()) add(*line);
+  }
 
-/// A pack that was written before, by the clients' paths. A line that is none is passed over: that client is read
-/// again.
-LastPack load_last(const std::string& path, Session& session) {
-  LastPack last;
-  PortfolioInputs lines{{path}, session};
-  while (auto line = lines.next()) {
+  /// The client's line as it was written, where nothing changed since.
+  [[nodiscard]] std::optional<std::string> find(const std::string& client, const std::string& digest) const {
+    const auto known = places_.find(client);
+    if (!file_ || known == places_.end() || known->second.digest != digest) return std::nullopt;
+    return file_->read_at(known->second.offset, known->second.size);
+  }
+
+ private:
+  struct Place {
+    std::string digest;
+    std::uint64_t offset = 0;
+    std::size_t size = 0;
+  };
+
+  void add(const PortfolioInput& line) {
     Sources sources;
     Diagnostics diagnostics{sources};
-    const auto file = sources.add(line->name, {});
-    const auto tree = json::parse(line->bytes, {file, 1, 1}, diagnostics);
-    if (!tree) continue;
+    const auto file = sources.add(line.name, {});
+    const auto tree = json::parse(line.bytes, {file, 1, 1}, diagnostics);
+    if (!tree) return;
     const yaml::Node root{*tree, diagnostics};
-    if (!root.is_mapping()) continue;
-    const auto from = root.find("path");
+    const auto path = root.find("path");
     const auto digest = root.find("digest");
-    if (from && digest) last[std::string{from->raw()}] = {std::string{digest->raw()}, line->bytes + "\n"};
+    if (path && digest)
+      places_[std::string{path->raw()}] = {std::string{digest->raw()}, line.offset, line.bytes.size()};
   }
-  return last;
-}
+
+  std::optional<StreamFile> file_;
+  std::unordered_map<std::string, Place> places_;
+};
 
 /// The digest of all that a client is read from, names and bytes; nothing when one of them cannot be read: then reading
 /// it again will say why.
@@ -122,8 +139,8 @@ int pack(const Arguments& arguments) {
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!standard) return exit_status::not_understood;
 
-  const auto last =
-      arguments.last_pack && exists(*arguments.last_pack) ? load_last(*arguments.last_pack, session) : LastPack{};
+  std::optional<LastPack> last;
+  if (arguments.last_pack && exists(*arguments.last_pack)) last.emplace(*arguments.last_pack, session);
   PortfolioInputs inputs{arguments.files, arguments.list, session};
   const auto target = arguments.outputs.empty() ? std::nullopt : std::optional{arguments.outputs.front()};
   ResultWriter writer{target == "-" ? std::nullopt : target, session};
@@ -140,10 +157,9 @@ int pack(const Arguments& arguments) {
       break;
     }
     const auto digest = Fingerprint{reading}.of(input->name, settings, by);
-    const auto known = last.find(input->name);
-    std::optional<std::string> line;
-    if (digest && known != last.end() && known->second.digest == *digest)
-      line = known->second.line;
+    auto line = last && digest ? last->find(input->name, *digest) : std::nullopt;
+    if (line)
+      *line += '\n';
     else
       line = pack_client(input->name, digest.value_or(""), settings, *standard, reading);
     const auto complaints = reading.diagnostics.tell(reading.color);

@@ -16,7 +16,7 @@ namespace candor::app {
 namespace {
 
 constexpr std::size_t max_list_bytes = 64u << 20;
-constexpr std::size_t most_clients = 1'000'000;  // of one folder
+constexpr std::size_t most_clients = 200'000;  // of one folder
 
 bool is_client(const std::string& folder) {
   return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
@@ -44,13 +44,17 @@ class PortfolioInputs::Stream {
         is_over_ = true;
         break;
       }
+      if (is_oversized_ && !is_yaml_.value_or(false))
+        return PortfolioInput{PortfolioInput::Kind::TooLarge, name_, {}, line_, line_offset_};
+      if (is_oversized_) return complain_too_large(session);
       if (!is_yaml_) {
         if (is_blank(*line)) continue;
         is_yaml_ =
             line->find_first_not_of(" \t") == std::string_view::npos || (*line)[line->find_first_not_of(" \t")] != '{';
       }
       if (!*is_yaml_) {
-        if (!is_blank(*line)) return PortfolioInput{PortfolioInput::Kind::Line, name_, std::string{*line}, line_};
+        if (!is_blank(*line))
+          return PortfolioInput{PortfolioInput::Kind::Line, name_, std::string{*line}, line_, line_offset_};
         continue;
       }
       if (is_document_start(*line)) {
@@ -86,20 +90,20 @@ class PortfolioInputs::Stream {
     return std::nullopt;
   }
 
-  /// Without its line feed; it lives until the next one is asked for.
+  /// Without its line feed; it lives until the next one is asked for. What is too large is passed over.
   std::optional<std::string_view> next_line(Session& session) {
+    is_oversized_ = false;
     for (;;) {
       const auto end = buffer_.find('\n', searched_);
       if (end != std::string::npos) return take_line(end, end + 1);
       searched_ = buffer_.size();
       if (is_at_end_) {
-        if (at_ == buffer_.size()) return std::nullopt;
+        if (at_ == buffer_.size() && !is_oversized_) return std::nullopt;
         return take_line(buffer_.size(), buffer_.size());
       }
       if (buffer_.size() - at_ > yaml::max_file_bytes) {
-        begin_ = line_ + 1;
-        (void)complain_too_large(session);
-        return std::nullopt;
+        is_oversized_ = true;
+        at_ = searched_ = buffer_.size();
       }
       if (!read_more(session)) return std::nullopt;
     }
@@ -107,6 +111,8 @@ class PortfolioInputs::Stream {
 
   std::string_view take_line(std::size_t end, std::size_t next) {
     const auto line = std::string_view{buffer_}.substr(at_, end - at_);
+    line_offset_ = buffer_offset_ + at_;
+    is_oversized_ = is_oversized_ || line.size() > yaml::max_file_bytes;
     at_ = searched_ = next;
     ++line_;
     return line;
@@ -115,6 +121,7 @@ class PortfolioInputs::Stream {
   bool read_more(Session& session) {
     constexpr std::size_t piece = 1u << 18;
     buffer_.erase(0, at_);
+    buffer_offset_ += at_;
     searched_ -= at_;
     at_ = 0;
     if (const auto fault = file_.read(buffer_, piece, is_at_end_)) {
@@ -127,11 +134,14 @@ class PortfolioInputs::Stream {
   std::string name_;
   StreamFile file_;
   std::string buffer_;
-  std::size_t at_ = 0;        // of the next line
-  std::size_t searched_ = 0;  // no line feed lies between
-  std::uint32_t line_ = 0;    // the number of the line that was taken last
+  std::uint64_t buffer_offset_ = 0;  // in the stream
+  std::uint64_t line_offset_ = 0;    // of the line that was taken last
+  std::size_t at_ = 0;               // of the next line
+  std::size_t searched_ = 0;         // no line feed lies between
+  std::uint32_t line_ = 0;           // the number of the line that was taken last
   bool is_at_end_ = false;
   bool is_over_ = false;
+  bool is_oversized_ = false;  // the line that was taken last
   std::optional<bool> is_yaml_;
   std::string document_;
   std::uint32_t begin_ = 1;

@@ -16,14 +16,16 @@ namespace candor::app {
 /// One client of many, not read yet.
 struct PortfolioInput {
   enum class Kind {
-    Path,  ///< a client's folder, or a file alone
-    Yaml,  ///< a document of a YAML stream
-    Line   ///< a line of a JSON stream: an inventory, a packed client or a row
+    Path,     ///< a client's folder, or a file alone
+    Yaml,     ///< a document of a YAML stream
+    Line,     ///< a line of a JSON stream: an inventory, a packed client or a row
+    TooLarge  ///< such a line that was passed over
   };
   Kind kind = Kind::Path;
-  std::string name;        ///< the path; of a stream its name
-  std::string bytes;       ///< of a stream
-  std::uint32_t line = 1;  ///< where they begin in it
+  std::string name;          ///< the path; of a stream its name
+  std::string bytes;         ///< of a stream
+  std::uint32_t line = 1;    ///< where they begin in it
+  std::uint64_t offset = 0;  ///< of a line: the same in bytes
 };
 
 /// What `portfolio` and `pack` were told to read, one client after the other, in an order that does not depend on the

@@ -178,6 +178,34 @@ def record(folder, size):
     return ["history", "client"]
 
 
+def list_of_paths(folder, size):
+    inventory(folder, HEAD)
+    with open(folder / "paths", "wb") as file:
+        file.write(b"client\n" + b"\n" * (size - 7))
+    return ["portfolio", "--list", "paths"]
+
+
+def folder_of_clients(folder, count):
+    """Names alone: what is no client's folder is passed over, and counted all the same."""
+    clients = folder / "clients"
+    clients.mkdir(exist_ok=True)
+    inventory(folder, HEAD)
+    if not (clients / "client").exists():
+        (clients / "client").symlink_to(folder / "client")
+    for number in range(len(os.listdir(clients)), count):
+        os.close(os.open(clients / f"{number}", os.O_CREAT | os.O_WRONLY))
+    for name in sorted(os.listdir(clients))[:len(os.listdir(clients)) - count]:
+        (clients / name).unlink()
+    return ["portfolio", "clients"]
+
+
+def client_of_a_stream(folder, size):
+    line = b'{"candor": 1, "client": {"name": "Acme"}, "assessed": {"date": "2026-11-12", "by": "A"}}'
+    with open(folder / "clients.ndjson", "wb") as file:
+        file.write(line + b" " * (size - len(line)) + b"\n")
+    return ["portfolio", "clients.ndjson"]
+
+
 CSV = ["--map", "map.yaml"]
 BOUNDS = [
     Bound("a file that candor reads as its own", "include/candor/text/node.hpp max_file_bytes", "MiB", "too-large",
@@ -234,6 +262,12 @@ BOUNDS = [
           "more than N rows are to be listed",
           content("csv", table(lambda count: "A\n" + "".join(f"S{i}\n" for i in range(count))), CSV, RECORD_MAP)),
     Bound("a record", "src/app/past.hpp largest_record", "MiB", "too-large", "this file is larger than N", record),
+    Bound("a list of clients' paths", "src/app/portfolio_inputs.cpp max_list_bytes", "MiB", "too-large", "this file is larger than N",
+          list_of_paths),
+    Bound("what lies in a folder of clients", "src/app/portfolio_inputs.cpp most_clients", "", "too-many-files",
+          "this folder holds more than N files", folder_of_clients),
+    Bound("a client in a stream", "include/candor/text/node.hpp max_file_bytes", "MiB", "too-large",
+          "this line is larger than N", client_of_a_stream),
 ]
 
 

@@ -130,6 +130,11 @@ def check_broken(program, work, faults):
     stream = b'{"candor_row": 1}\n' + b'{"nonsense": true}\n' + (work / "clients.ndjson").read_bytes()
     status, output, _ = rows(program, "-", folder=work, stdin=stream)
     faults.expect("broken lines", (status, output.count("\n")), (3, COUNT))
+    lines = (work / "clients.ndjson").read_bytes().splitlines(keepends=True)
+    stream = lines[0] + b'{"too": "' + b"l" * (9 << 20) + b'ong"}\n' + lines[1] + b'{"cut": "' + b"o" * (9 << 20)
+    status, output, complaints = rows(program, "-", folder=work, stdin=stream)
+    faults.expect("lines that are too large", (status, output.count("\n"), complaints),
+                  (3, 2, "".join(f"standard input, line {line}: error: this line is larger than 8 MiB [too-large]\n" for line in (2, 4))))
     status, _, complaints = run(program, "portfolio", "nowhere", *DAY, folder=work)
     faults.expect("a path that is not there", status, 3)
     (work / "nothing").mkdir()
