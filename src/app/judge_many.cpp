@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "app/files.hpp"
 #include "app/load_client.hpp"
 #include "app/load_provider.hpp"
+#include "app/output.hpp"
 #include "app/past.hpp"
 #include "candor/assess/assess.hpp"
 #include "candor/assess/portfolio.hpp"
@@ -15,6 +17,7 @@
 #include "candor/read/history.hpp"
 #include "candor/read/portfolio.hpp"
 #include "candor/text/json.hpp"
+#include "candor/text/quoted.hpp"
 #include "candor/text/utf8.hpp"
 
 namespace candor::app {
@@ -41,7 +44,7 @@ std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& se
     return std::nullopt;
   }
   if (input.kind == PortfolioInput::Kind::Line) return read_line(input, session);
-  const auto file = session.sources.add(fmt::format("{}, from line {}", input.name, input.line), input.bytes);
+  const auto file = session.sources.add(fmt::format("{} (from line {})", input.name, input.line), input.bytes);
   return yaml::parse(session.sources, file, session.diagnostics);
 }
 
@@ -60,12 +63,20 @@ Judged ClientJudge::judge(const PortfolioInput& input) const {
   Session session;
   session.color = in_color_;
   Judged judged;
+  judged.from =
+      input.kind == PortfolioInput::Kind::Path ? input.name : fmt::format("{}, line {}", input.name, input.line);
   auto row = input.kind == PortfolioInput::Kind::Path ? judge_folder(input, session, judged)
                                                       : judge_document(input, session, judged);
   judged.complaints = session.diagnostics.tell(session.color);
   if (!session.diagnostics.has_errors()) judged.row = std::move(row);
   if (!judged.row) judged.assessment.clear();
+  if (input.kind == PortfolioInput::Kind::Path) look_for_targets(session, judged);
   return judged;
+}
+
+void ClientJudge::look_for_targets(const Session& session, Judged& judged) const {
+  for (const auto& target : settings_.targets)
+    if (target.file && has_read(session, *target.file)) judged.targets_read.push_back(*target.file);
 }
 
 std::optional<ClientRow> ClientJudge::judge_folder(const PortfolioInput& input, Session& session,
@@ -83,6 +94,13 @@ std::optional<ClientRow> ClientJudge::judge_document(const PortfolioInput& input
   const auto tree = read_document(input, session);
   if (!tree) return std::nullopt;
   const yaml::Node root{*tree, session.diagnostics};
+  if (has_key(root, "candor_unread")) {
+    judged.is_unread = true;
+    judged.from = read_unread(*tree, session.diagnostics);
+    root.error("unread-client", fmt::format("{} could not be read when this was written", quoted(judged.from)),
+               "mend what was complained about then");
+    return std::nullopt;
+  }
   if (only_rows_ || has_key(root, "candor_row")) return take_row(*tree, session);
   Inventory inventory;
   if (has_key(root, "candor_pack")) {

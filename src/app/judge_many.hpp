@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/load_profile.hpp"
 #include "app/portfolio_inputs.hpp"
@@ -13,9 +14,12 @@ namespace candor::app {
 
 /// What came of one client of many.
 struct Judged {
-  std::optional<ClientRow> row;  ///< nothing: it was not understood
-  std::string assessment;        ///< in the format `ndjson`, where that was asked for
-  std::string complaints;        ///< for standard error
+  std::optional<ClientRow> row;           ///< nothing: it was not understood
+  std::string assessment;                 ///< in the format `ndjson`, where that was asked for
+  std::string complaints;                 ///< for standard error
+  std::string from;                       ///< where it was read: a folder, or a stream and its line
+  bool is_unread = false;                 ///< no client: a line that says that one could not be read
+  std::vector<std::string> targets_read;  ///< of the files that results are to go to
 };
 
 /// Judges clients one by one, the same for each; may be called from several threads at once.
@@ -40,6 +44,8 @@ class ClientJudge {
   [[nodiscard]] std::optional<ClientRow> take_row(const yaml::Tree& tree, Session& session) const;
   [[nodiscard]] std::optional<ClientRow> assess_client(const Inventory& inventory, const Session& session,
                                                        Judged& judged) const;
+  /// Notes which of the results' files this client was read from.
+  void look_for_targets(const Session& session, Judged& judged) const;
   void find_since(const std::string& folder, const Client& client, ClientRow& row, Session& session) const;
 
   const Settings& settings_;

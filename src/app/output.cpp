@@ -83,6 +83,17 @@ mode_t mode_of_new(const std::string& target) {
   return known == nullptr || std::ranges::any_of(known->folders, is_ours) ? for_us_alone : for_all;
 }
 
+bool is_source(const Session& session, const std::string& target) {
+  for (std::uint32_t file = 0; file < session.sources.size(); ++file)
+    if (is_same_file(session.sources.at(file).name, target)) return true;
+  return false;
+}
+
+bool is_document(const Session& session, const std::string& target) {
+  return std::ranges::any_of(session.documents,
+                             [&](const std::string& document) { return is_same_file(document, target); });
+}
+
 /// Why a target must not be written to, before anything is.
 std::optional<std::string> objection(const std::string& target, const Session& session) {
   struct stat status {};
@@ -94,11 +105,8 @@ std::optional<std::string> objection(const std::string& target, const Session& s
   if (S_ISDIR(status.st_mode)) return "it is a folder";
   if (!S_ISREG(status.st_mode)) return "it is not an ordinary file";
   if (::access(target.c_str(), W_OK) != 0) return reason(errno);
-  for (std::uint32_t file = 0; file < session.sources.size(); ++file)
-    if (is_same_file(session.sources.at(file).name, target)) return "it is a file that this run has read";
-  if (std::ranges::any_of(session.documents,
-                          [&](const std::string& document) { return is_same_file(document, target); }))
-    return "it is a file that this result is made from";
+  if (is_source(session, target)) return "it is a file that this run has read";
+  if (is_document(session, target)) return "it is a file that this result is made from";
   return objection_to_name(target, session);
 }
 
@@ -126,6 +134,10 @@ int take_over(Draft& draft, const std::string& target, const Session& session) {
 }
 
 }  // namespace
+
+bool has_read(const Session& session, const std::string& target) {
+  return exists(target) && (is_source(session, target) || is_document(session, target));
+}
 
 int write_result(std::string_view bytes, const std::optional<std::string>& target, const Session& session) {
   if (!target || *target == "-") return write_to_standard_output(bytes);
@@ -170,6 +182,9 @@ bool ResultWriter::write(std::string_view bytes) {
 int ResultWriter::finish() {
   if (state_->status != exit_status::done) return state_->status;
   if (!state_->draft) return write_to_standard_output({});
+  // What was read meanwhile is not written over either.
+  if (const auto why = objection(*state_->target, state_->session))
+    return refuse_target(*state_->target, *why, state_->session);
   state_->draft->settle();
   return take_over(*state_->draft, *state_->target, state_->session);
 }

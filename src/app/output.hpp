@@ -19,6 +19,9 @@ namespace candor::app {
 [[nodiscard]] int write_result(std::string_view bytes, const std::optional<std::string>& target,
                                const Session& session);
 
+/// Whether a run has read the file that a result is to go to.
+[[nodiscard]] bool has_read(const Session& session, const std::string& target);
+
 /// The same for a result that comes in pieces. A file appears when all of it is there; of standard output the pieces
 /// are written as they come.
 class ResultWriter {

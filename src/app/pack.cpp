@@ -141,6 +141,7 @@ int pack(const Arguments& arguments) {
 
   std::optional<LastPack> last;
   if (arguments.last_pack && exists(*arguments.last_pack)) last.emplace(*arguments.last_pack, session);
+  if (arguments.list) session.documents.push_back(*arguments.list);
   PortfolioInputs inputs{arguments.files, arguments.list, session};
   const auto target = arguments.outputs.empty() ? std::nullopt : std::optional{arguments.outputs.front()};
   ResultWriter writer{target == "-" ? std::nullopt : target, session};
@@ -162,11 +163,12 @@ int pack(const Arguments& arguments) {
       *line += '\n';
     else
       line = pack_client(input->name, digest.value_or(""), settings, *standard, reading);
+    if (target && has_read(reading, *target)) session.documents.push_back(*target);
     const auto complaints = reading.diagnostics.tell(reading.color);
     progress.clear_before(!complaints.empty());
     write_to_standard_error(complaints);
     is_understood = is_understood && line.has_value();
-    is_writing = !line || writer.write(*line);
+    is_writing = writer.write(line ? *line : unread_text(input->name));
     if (!is_writing) break;
     progress.step();
   }

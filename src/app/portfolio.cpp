@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/exit_status.hpp"
+#include "app/files.hpp"
 #include "app/in_order.hpp"
 #include "app/judge_many.hpp"
 #include "app/load_profile.hpp"
@@ -77,12 +78,12 @@ std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const Cl
   auto rows = std::make_unique<EarlierRows>();
   while (auto input = inputs.next()) {
     const auto judged = judge.judge(*input);
-    if (judged.row) {
-      rows->add(*judged.row);
-    } else {
+    if (judged.is_unread) continue;
+    if (!judged.row) {
       write_to_standard_error(judged.complaints);
       return nullptr;
     }
+    rows->add(*judged.row);
   }
   return rows;
 }
@@ -123,9 +124,12 @@ class Run {
 
   void take(Judged& judged) {
     if (!judged.complaints.empty()) write_to_standard_error(judged.complaints);
+    for (auto& target : judged.targets_read) session_.documents.push_back(std::move(target));
     if (!judged.row) {
       summary_.add_not_understood();
       is_all_understood_ = false;
+      for (auto& stream : streams_)
+        if (stream->format == "row" && !stream->writer.write(unread_text(judged.from))) is_writing_ = false;
       return;
     }
     summary_.add(*judged.row);
@@ -138,15 +142,23 @@ class Run {
   int finish() {
     const auto told = session_.stop_if_faulty();
     int written = exit_status::done;
-    for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
     const auto portfolio = summary_.take();
+    // A slip in a path must not empty the results of the last run.
+    if (portfolio.all.clients == 0 && (told || !is_all_understood_)) return exit_status::not_understood;
+    for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
     written = std::max(written, peers_ ? write_counts() : write_for_people(portfolio));
     if (written != exit_status::done) return written;
     if (told || !is_all_understood_) return exit_status::not_understood;
     return is_all_met_ && portfolio.all.clients > 0 ? exit_status::done : exit_status::not_met;
   }
 
-  int write_counts() { return write_result(peers_text(peers_->take()), settings_.targets.front().file, session_); }
+  int write_counts() {
+    const auto peers = peers_->take();
+    if (peers.groups.empty())
+      write_to_standard_error(
+          fmt::format("candor: warning: no counts are told of fewer than {} clients\n", smallest_group));
+    return write_result(peers_text(peers), settings_.targets.front().file, session_);
+  }
 
   int write_for_people(const Portfolio& portfolio) {
     int written = exit_status::done;
@@ -203,10 +215,29 @@ int portfolio(const Arguments& arguments) {
   std::unique_ptr<EarlierRows> earlier;
   if (arguments.compare_with) {
     const ClientJudge rows{settings, *standard, session.color, true, false};
-    earlier = load_earlier_rows(*arguments.compare_with, rows, session);
+    const auto& path = *arguments.compare_with;
+    earlier = exists(path) ? load_earlier_rows(path, rows, session) : std::make_unique<EarlierRows>();
     if (const auto status = session.stop_if_faulty()) return *status;
     if (!earlier) return exit_status::not_understood;
+    if (earlier->day() > settings.as_of) {
+      complain_about_file(
+          path,
+          {"future-date", fmt::format("these rows are of {}, after the day judged now", to_iso(earlier->day())),
+           "compare with older ones"},
+          session);
+      return *session.stop_if_faulty();
+    }
+    if (earlier->is_empty()) {
+      session.diagnostics.warning({session.sources.add(path, {}), 0, 0}, "no-rows",
+                                  "there are no rows here yet, so nothing is compared", "they may be written later on");
+      earlier.reset();
+    }
+    session.documents.push_back(path);
   }
+  // No result is written over what it is made from.
+  if (arguments.list) session.documents.push_back(*arguments.list);
+  for (const auto& path : arguments.files)
+    if (!is_folder(path)) session.documents.push_back(path);
   auto inputs = arguments.merge ? std::make_unique<PortfolioInputs>(arguments.files, session)
                                 : std::make_unique<PortfolioInputs>(arguments.files, arguments.list, session);
   const auto is_ndjson = [](const Target& target) { return target.format.name() == "ndjson"; };

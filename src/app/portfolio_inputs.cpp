@@ -7,15 +7,18 @@
 #include <variant>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/files.hpp"
 #include "candor/text/node.hpp"
+#include "candor/text/quoted.hpp"
 
 namespace candor::app {
 
 namespace {
 
 constexpr std::size_t max_list_bytes = 64u << 20;
+constexpr std::size_t most_named = 3;
 constexpr std::size_t most_clients = 200'000;  // of one folder
 
 bool is_client(const std::string& folder) {
@@ -188,10 +191,24 @@ bool PortfolioInputs::is_stream(std::string_view path) const {
 /// provider's own papers.
 void PortfolioInputs::look_into(const std::string& path) {
   const auto before = paths_.size();
+  std::vector<std::string> passed_over;
+  std::size_t others = 0;
   for (const auto& name : names_of(path, most_clients, session_)) {
     auto inner = join(path, name);
-    if (is_folder(inner) && is_client(inner)) paths_.push_back(std::move(inner));
+    if (!is_folder(inner)) continue;
+    if (is_client(inner))
+      paths_.push_back(std::move(inner));
+    else if (!name.starts_with('.') && passed_over.size() < most_named)
+      passed_over.push_back(quoted(name));
+    else if (!name.starts_with('.'))
+      ++others;
   }
+  if (!passed_over.empty() && paths_.size() > before)
+    session_.diagnostics.warning(
+        {session_.sources.add(path, {}), 0, 0}, "passed-over",
+        fmt::format("without an inventory.yaml, and passed over: {}{}", fmt::join(passed_over, ", "),
+                    others == 0 ? std::string{} : fmt::format(" and {} more", others)),
+        "name the folder that holds the clients, where they lie deeper");
   if (paths_.size() == before)
     complain_about_file(path,
                         {"no-clients", "no folder in this one has an inventory.yaml",

@@ -1,6 +1,8 @@
 #include "candor/assess/portfolio.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -20,13 +22,17 @@ Actor actor_of(const std::string& party) {
 }
 
 void add_soon(const Assessment& assessment, const Standing& standing, ClientRow& row) {
+  std::set<std::size_t> declines;  // a "no" to three controls is one "no", and one look may prove three
+  std::set<std::pair<bool, std::size_t>> proofs;
   for (const auto& lapse : find_expiring(assessment, standing, plus_days(assessment.as_of, soon_days))) {
     const bool is_decline = lapse.list == LedgerEntry::List::Declined;
     const bool is_proof = !lapse.list;
-    if (is_decline) ++row.declines_soon;
-    if (is_proof) ++row.proofs_soon;
+    if (is_decline) declines.insert(*lapse.item);
+    if (is_proof) proofs.emplace(lapse.statement.has_value(), lapse.statement.value_or(lapse.finding));
     if ((is_decline || is_proof) && lapse.date && (!row.next || *lapse.date < *row.next)) row.next = lapse.date;
   }
+  row.declines_soon = static_cast<int>(declines.size());
+  row.proofs_soon = static_cast<int>(proofs.size());
 }
 
 /// Keeps the first of them in order; `limit` bounds how many there ever are.
@@ -88,7 +94,7 @@ ClientRow judge_row(const Catalog& catalog, const Profile& profile, const Invent
 }
 
 void EarlierRows::add(const ClientRow& row) {
-  rows_[row.client] = {row.verdict, row.since, row.as_of, row.is_scored, row.proved, row.claimed, false};
+  rows_[row.client] = {row.verdict, row.since, row.as_of, row.is_scored, row.proved, row.claimed, row.name, false};
   day_ = std::max(day_, row.as_of);
 }
 
@@ -101,17 +107,36 @@ std::int64_t EarlierRows::unseen() const {
   return std::ranges::count_if(rows_, [](const auto& row) { return !row.second.is_seen; });
 }
 
+std::vector<std::string> EarlierRows::unseen_names(std::size_t most) const {
+  std::vector<std::string> names;
+  for (const auto& [client, row] : rows_)
+    if (!row.is_seen) names.push_back(row.name);
+  const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size()));
+  std::ranges::partial_sort(names, end);
+  names.erase(end, names.end());
+  return names;
+}
+
 PortfolioSummary::PortfolioSummary(const Profile& profile, GroupBy by, EarlierRows* earlier) : earlier_(earlier) {
   portfolio_.profile = profile.id;
   portfolio_.version = profile.version;
   portfolio_.controls.resize(profile.controls.size());
   portfolio_.by = by;
+  for (std::size_t i = 0; i < profile.controls.size(); ++i)
+    if (profile.controls[i].minimum) minimum_.push_back(i);
   if (earlier != nullptr) portfolio_.news.emplace().from = earlier->day();
 }
 
 void PortfolioSummary::add(ClientRow& row) {
+  row.must_haves = static_cast<int>(
+      std::ranges::count_if(minimum_, [&](std::size_t i) { return row.outcomes[i] == 'x' || row.outcomes[i] == 'p'; }));
   compare(row);
+  portfolio_.earliest = portfolio_.all.clients == 0 ? row.as_of : std::min(portfolio_.earliest, row.as_of);
   portfolio_.as_of = std::max(portfolio_.as_of, row.as_of);
+  if (!clients_.insert(std::hash<std::string>{}(row.client)).second) {
+    ++portfolio_.repeated;
+    name(portfolio_.repeated_names, row);
+  }
   portfolio_.all.add(row);
   for (std::size_t i = 0; i < row.outcomes.size(); ++i) {
     auto& control = portfolio_.controls[i];
@@ -138,10 +163,11 @@ void PortfolioSummary::compare(ClientRow& row) {
   auto* before = earlier_->find(row.client);
   if (before == nullptr) {
     ++news.came;
+    name(news.new_here, row);
     return;
   }
   before->is_seen = true;
-  if (!row.since && before->verdict == row.verdict) row.since = before->since.value_or(before->as_of);
+  if (!row.since) row.since = before->verdict == row.verdict ? before->since.value_or(before->as_of) : row.as_of;
   ++news.compared;
   if (row.is_scored && before->is_scored) {
     news.claimed += row.claimed - before->claimed;
@@ -160,7 +186,10 @@ void PortfolioSummary::compare(ClientRow& row) {
 Portfolio PortfolioSummary::take() {
   std::ranges::sort(portfolio_.listed, comes_first);
   std::ranges::sort(portfolio_.soon, runs_out_before);
-  if (earlier_ != nullptr) portfolio_.news->went = earlier_->unseen();
+  if (earlier_ != nullptr) {
+    portfolio_.news->went = earlier_->unseen();
+    portfolio_.news->gone = earlier_->unseen_names(Portfolio::most_named);
+  }
   return std::move(portfolio_);
 }
 

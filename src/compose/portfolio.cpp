@@ -37,6 +37,10 @@ std::string clients(std::int64_t count) {
 
 /// `612 below the minimum, 300 of whom nobody can say, 108 that meet it`
 std::string verdict_counts(const PortfolioSums& sums) {
+  if (sums.clients == 1) {
+    if (sums.of(Verdict::Below) == 1) return "it is below the minimum";
+    return sums.of(Verdict::Meets) == 1 ? "it meets the minimum" : "nobody can say yet if it meets the minimum";
+  }
   std::vector<std::string> parts;
   const auto below = sums.of(Verdict::Below);
   const auto unknown = sums.of(Verdict::CannotTell);
@@ -47,9 +51,15 @@ std::string verdict_counts(const PortfolioSums& sums) {
   return joined(parts);
 }
 
+/// `Of 12 clients, 5 are below the minimum and 7 meet it`
+std::string told(const PortfolioSums& sums) {
+  if (sums.clients == 1) return fmt::format("{}: {}", clients(1), verdict_counts(sums));
+  return fmt::format("Of {}, {}", clients(sums.clients), verdict_counts(sums));
+}
+
 std::string lead(const Portfolio& portfolio) {
   if (portfolio.all.clients == 0) return "There is no client here.";
-  return fmt::format("Of {}, {}.", clients(portfolio.all.clients), verdict_counts(portfolio.all));
+  return told(portfolio.all) + ".";
 }
 
 std::int64_t average(std::int64_t sum, std::int64_t count) { return (2 * sum + count) / (2 * count); }
@@ -91,11 +101,12 @@ void add_news(const Portfolio& portfolio, Blocks& blocks) {
   if (!portfolio.news) return;
   const auto& news = *portfolio.news;
   Bullets bullets;
-  for (auto& line : {named("Fell below the minimum", news.fell, news.fell_count),
-                     named("Meet the minimum now", news.rose, news.rose_count),
-                     moved(news.proved, news.compared, "are proved"), moved(news.claimed, news.compared, "are claimed"),
-                     news.came == 0 ? std::string{} : fmt::format("New here: {}.", clients(news.came)),
-                     news.went == 0 ? std::string{} : fmt::format("No longer here: {}.", clients(news.went))})
+  for (auto& line :
+       {named("Fell below the minimum", news.fell, news.fell_count),
+        named("Meet the minimum now", news.rose, news.rose_count), moved(news.proved, news.compared, "are proved"),
+        moved(news.claimed, news.compared, "are claimed"), named("New here", news.new_here, news.came),
+        named(portfolio.not_understood == 0 ? "No longer here" : "No longer here, or not read today", news.gone,
+              news.went)})
     if (!line.empty()) bullets.items.push_back(line);
   blocks.emplace_back(Heading{2, news.compared + news.came == 0 ? std::string{"Since last time"}
                                                                 : fmt::format("Since {}", to_words(news.from))});
@@ -124,11 +135,14 @@ void place(std::vector<ClientList::Row>& rows, std::size_t ClientList::Row::*pla
   for (std::size_t at = 0; at < order.size(); ++at) rows[order[at]].*place = at;
 }
 
-/// `below the minimum, 7 gaps`: what decides who comes first.
+/// `below the minimum, 7 must-haves not in place`: what decides who comes first.
 std::string stands(const ClientRow& row) {
-  const auto gaps = gaps_of(row);
-  return gaps == 0 ? std::string{stands(row.verdict)}
-                   : fmt::format("{}, {}", stands(row.verdict), counted(static_cast<int>(gaps), "gap"));
+  const auto others = gaps_of(row) - row.must_haves;
+  std::vector<std::string> missing;
+  if (row.must_haves > 0) missing.push_back(counted(row.must_haves, "must-have"));
+  if (others > 0) missing.push_back(row.must_haves > 0 ? counted(others, "other") : counted(others, "thing"));
+  return missing.empty() ? std::string{stands(row.verdict)}
+                         : fmt::format("{}, {} not in place", stands(row.verdict), joined(missing));
 }
 
 /// The first of them, in the order in which they need a call.
@@ -137,13 +151,13 @@ ClientList list_of(const Portfolio& portfolio, std::size_t most_rows) {
   std::map<std::string_view, int> bearers;
   for (const auto& row : portfolio.listed) ++bearers[row.name];
   std::vector<std::string_view> names;
-  std::vector<int> points;
+  std::vector<std::pair<int, int>> points;
   for (const auto& row : portfolio.listed) {
     if (list.rows.size() == most_rows) break;
     ClientList::Row shown;
     shown.name = bearers[row.name] == 1 ? row.name : fmt::format("{} ({})", row.name, row.client);
     shown.verdict = stands(row);
-    if (row.since) shown.since = fmt::format("since {}", to_words(*row.since));
+    if (row.since) shown.since = fmt::format("at least since {}", to_words(*row.since));
     shown.points = row.is_scored ? fmt::format("{} proved, {} claimed", row.proved, row.claimed)
                                  : std::string{"nothing in the standard applies"};
     if (row.is_scored) shown.bar = {row.proved, row.claimed - row.proved, row.at_best - row.claimed, 100 - row.at_best};
@@ -152,7 +166,7 @@ ClientList list_of(const Portfolio& portfolio, std::size_t most_rows) {
     if (!shown.next.empty()) list.columns[4] = "Runs out soon";
     list.rows.push_back(std::move(shown));
     names.push_back(row.name);
-    points.push_back(row.claimed);
+    points.emplace_back(row.proved, row.claimed);
   }
   place(list.rows, &ClientList::Row::by_name, names);
   place(list.rows, &ClientList::Row::by_points, points);
@@ -173,15 +187,15 @@ void add_clients(std::string_view heading, ClientList list, const Portfolio& por
 /// The first few; a page that has room lists all at its end.
 void add_first_clients(const Portfolio& portfolio, ListRoom room, Blocks& blocks) {
   if (portfolio.listed.empty()) return;
-  const bool is_all = room == ListRoom::Screen || portfolio.listed.size() <= most_first;
-  add_clients("Who needs a call first", list_of(portfolio, room == ListRoom::Screen ? most_on_screen : most_first),
-              portfolio, is_all, blocks);
+  const bool is_all = room == ListRoom::Screen || portfolio.listed.size() <= most_on_screen;
+  add_clients("Who needs a call first", list_of(portfolio, is_all ? most_on_screen : most_first), portfolio, is_all,
+              blocks);
 }
 
 void add_all_clients(const Portfolio& portfolio, ListRoom room, Blocks& blocks) {
-  if (room == ListRoom::Screen || portfolio.listed.size() <= most_first) return;
+  if (room == ListRoom::Screen || portfolio.listed.size() <= most_on_screen) return;
   auto list = list_of(portfolio, portfolio.listed.size());
-  list.orders = {"Who needs a call first", "By name", "By points"};
+  list.orders = {"Who needs a call first", "By name", "The least proof first"};
   add_clients("Every client", std::move(list), portfolio, true, blocks);
 }
 
@@ -225,12 +239,12 @@ void add_actors(const Portfolio& portfolio, Blocks& blocks) {
   const auto all = std::accumulate(portfolio.lost.begin(), portfolio.lost.end(), std::int64_t{0});
   if (all == 0) return;
   constexpr std::array<std::string_view, actor_count> who{"We ourselves", "The client", "Both together", "Another firm",
-                                                          "Not known yet"};
+                                                          "Nobody knows yet if it is there"};
   Rows rows;
   for (std::size_t i = 0; i < actor_count; ++i)
     if (portfolio.lost[i] > 0)
-      rows.rows.emplace_back(who[i], fmt::format("{} points, {} of every 100 that are not won",
-                                                 number(portfolio.lost[i]), average(100 * portfolio.lost[i], all)));
+      rows.rows.emplace_back(
+          who[i], fmt::format("{} of every 100 points that are missing", average(100 * portfolio.lost[i], all)));
   blocks.emplace_back(Heading{2, "Who must act"});
   blocks.emplace_back(std::move(rows));
 }
@@ -251,7 +265,7 @@ void add_groups(const Portfolio& portfolio, Blocks& blocks) {
   for (const auto& [group, sums] : portfolio.groups)
     rows.rows.emplace_back(
         group.empty() ? fmt::format("No {} said", kind_of(portfolio.by)) : group,
-        fmt::format("Of {}, {}.{}", clients(sums.clients), verdict_counts(sums),
+        fmt::format("{}.{}", told(sums),
                     sums.scored == 0
                         ? ""
                         : fmt::format(" On average {} of 100 points are proved and {} claimed.",
@@ -272,6 +286,12 @@ Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, Lis
     blocks.emplace_back(Paragraph{fmt::format("{} could not be read and {} not counted here.",
                                               capitalised(clients(portfolio.not_understood)),
                                               choose(portfolio.not_understood, "is", "are"))});
+  if (portfolio.repeated > 0)
+    blocks.emplace_back(Paragraph{named("Counted more than once, because they came more than once",
+                                        portfolio.repeated_names, portfolio.repeated)});
+  if (portfolio.earliest != portfolio.as_of)
+    blocks.emplace_back(Paragraph{
+        fmt::format("The results are from {} to {}.", to_words(portfolio.earliest), to_words(portfolio.as_of))});
   add_average(portfolio, blocks);
   add_news(portfolio, blocks);
   add_first_clients(portfolio, room, blocks);
@@ -282,6 +302,8 @@ Report compose_portfolio(const Portfolio& portfolio, const Profile& profile, Lis
   add_all_clients(portfolio, room, blocks);
   blocks.emplace_back(
       Paragraph{fmt::format("Held against {}, version {}.", profile.title, profile.version), Paragraph::Tone::Small});
+  report.contains = "This page names clients and how weak they are. Keep it inside your own firm.";
+  blocks.emplace_back(Paragraph{report.contains, Paragraph::Tone::Small});
   return report;
 }
 

@@ -64,6 +64,11 @@ std::string row_text(const ClientRow& row) {
       day_or_null(row.next));
 }
 
+std::string unread_text(std::string_view from) {
+  constexpr std::size_t most_of_path = 400;
+  return fmt::format("{{\"candor_unread\":{}}}\n", written(from, most_of_path));
+}
+
 std::string export_row(const Report& report, const Sources& /*files*/) { return row_text(*report.row); }
 
 std::string row_headings() {

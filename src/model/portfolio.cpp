@@ -45,7 +45,11 @@ int gaps_of(const ClientRow& row) {
 
 bool comes_first(const ClientRow& a, const ClientRow& b) {
   const auto key = [](const ClientRow& row) {
-    return std::tuple{row.verdict, -gaps_of(row), row.claimed, std::string_view{row.name},
+    return std::tuple{row.verdict,
+                      -row.must_haves,
+                      -gaps_of(row),
+                      row.claimed,
+                      std::string_view{row.name},
                       std::string_view{row.client}};
   };
   return key(a) < key(b);

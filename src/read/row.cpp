@@ -14,6 +14,10 @@ constexpr std::string_view letters = "Mmpxu-";
 
 }  // namespace
 
+std::string read_unread(const yaml::Tree& tree, Diagnostics& diagnostics) {
+  return text_under(yaml::Node{tree, diagnostics}, "candor_unread");
+}
+
 std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnostics) {
   const yaml::Node node{tree, diagnostics};
   if (!node.is_mapping() || !node.find("candor_row")) {

@@ -7,10 +7,11 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 
-from running import AS_OF, Faults, run
+from running import AS_OF, Faults, environment, run
 
 COUNT = 60
 DAY = ("--as-of", AS_OF)
@@ -118,7 +119,7 @@ def check_broken(program, work, faults):
     for jobs in ("1", "8"):
         status, output, complaints = rows(program, "broken", "--jobs", jobs, folder=work)
         faults.expect("a broken one: exit status", status, 3)
-        faults.expect("a broken one: the others", output.count("\n"), COUNT - 1)
+        faults.expect("a broken one: the others", (output.count("\n"), output.count('{"candor_unread":"broken/c007"}\n')), (COUNT, 1))
         if "broken/c007/inventory.yaml:" not in complaints:
             faults.append(f"the broken one is not named:\n{complaints}")
     output = run(program, "portfolio", "broken", *DAY, folder=work)[1]
@@ -126,14 +127,17 @@ def check_broken(program, work, faults):
         faults.append(f"the summary does not count the broken one:\n{output}")
     status, _, complaints = run(program, "pack", "broken", *DAY, "-o", "broken.ndjson", folder=work)
     faults.expect("a pack with a broken one", status, 3)
-    faults.expect("what it holds", (work / "broken.ndjson").read_text().count("\n"), COUNT - 1)
+    held = (work / "broken.ndjson").read_text()
+    faults.expect("what it holds", (held.count("\n"), held.count('{"candor_unread":"broken/c007"}\n')), (COUNT, 1))
+    status, output, _ = rows(program, "broken.ndjson", folder=work)
+    faults.expect("rows of it", (status, output.count("\n"), output.count("candor_unread")), (3, COUNT, 1))
     stream = b'{"candor_row": 1}\n' + b'{"nonsense": true}\n' + (work / "clients.ndjson").read_bytes()
     status, output, _ = rows(program, "-", folder=work, stdin=stream)
-    faults.expect("broken lines", (status, output.count("\n")), (3, COUNT))
+    faults.expect("broken lines", (status, output.count("\n"), output.count("candor_unread")), (3, COUNT + 2, 2))
     lines = (work / "clients.ndjson").read_bytes().splitlines(keepends=True)
     stream = lines[0] + b'{"too": "' + b"l" * (9 << 20) + b'ong"}\n' + lines[1] + b'{"cut": "' + b"o" * (9 << 20)
     status, output, complaints = rows(program, "-", folder=work, stdin=stream)
-    faults.expect("lines that are too large", (status, output.count("\n"), complaints),
+    faults.expect("lines that are too large", (status, output.count("candor_row"), complaints),
                   (3, 2, "".join(f"standard input, line {line}: error: this line is larger than 8 MiB [too-large]\n" for line in (2, 4))))
     status, _, complaints = run(program, "portfolio", "nowhere", *DAY, folder=work)
     faults.expect("a path that is not there", status, 3)
@@ -170,7 +174,7 @@ def check_since(program, work, faults):
     faults.expect("since", json.loads(output)["since"], "2026-11-21")
     shutil.rmtree(client / "history")
     status, output, _ = run(program, "portfolio", "clients", *DAY, "--compare", "piece0.rows", folder=work)
-    if f"New here: {COUNT - 7} clients." not in output:
+    if f"and {COUNT - 7 - 20} more." not in output:
         faults.append(f"the news of the clients that came:\n{output}")
 
 
@@ -180,6 +184,62 @@ def check_closed_pipe(program, work, faults):
     status, _, complaints = run(program, "portfolio", "clients", *DAY, "-f", "ndjson", folder=work, stdout=write)
     os.close(write)
     faults.expect("a reader that has gone", (status, complaints), (4, ""))
+
+
+def check_night(program, source, work, faults):
+    """The script of the night, three times: the first, one with a broken client and one that went, one with a slip in the path."""
+    (work / "bin").mkdir()
+    (work / "bin/candor").symlink_to(program)
+    shutil.copytree(work / "clients", work / "night")
+
+    def night(clients):
+        done = subprocess.run([source / "examples/ci/all-clients", clients, "kept", "--as-of", AS_OF], cwd=work, capture_output=True,
+                              check=False, env=environment(PATH=f"{work / 'bin'}:{os.environ['PATH']}"))
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    status, output, complaints = night("night")
+    faults.expect("the first night", (status, complaints, "Since" in output), (0, "", False))
+    first = (work / "kept/rows.ndjson").read_text()
+    faults.expect("its rows", first.count("\n"), COUNT)
+    (work / "night/c007/inventory.yaml").write_text("candor: 1\nclient: [\n")
+    shutil.rmtree(work / "night/c008")
+    status, output, complaints = night("night")
+    faults.expect("the second night", status, 3)
+    for words in ("1 client could not be read and is not counted here.", "Since 21 November 2026",
+                  "- No longer here, or not read today: Client 007 and Client 008."):
+        if words not in output:
+            faults.append(f"the second night does not say: {words}\n{output}")
+    second = (work / "kept/rows.ndjson").read_text()
+    faults.expect("its rows", (second.count("\n"), second.count('{"candor_unread":"night/c007"}')), (COUNT - 1, 1))
+    faults.expect("those before", (work / "kept/rows-before.ndjson").read_text(), first)
+    page = (work / "kept/all-clients.html").read_bytes()
+    (work / "kept/pack.ndjson").unlink()
+    faults.expect("a slip in the path", night("nihgt")[0], 3)
+    faults.expect("what is left", ((work / "kept/rows.ndjson").read_text(), (work / "kept/all-clients.html").read_bytes()), (second, page))
+
+
+def check_inputs_stay(program, work, faults):
+    """No result goes over what it is made from, whatever that is called."""
+    shutil.copy(work / "clients/c003/inventory.yaml", work / "alone.yaml")
+    (work / "list").write_text("alone.yaml\n")
+    rows(program, "alone.yaml", "-o", "old.rows", folder=work)
+    (work / "clients/c003/contract.txt").write_text("a contract\n")
+    text = (work / "clients/c003/inventory.yaml").read_text()
+    proof = "proof:\n  - {for: backup.restored, shows: 2026-09-30, kind: document, date: 2026-09-30, by: A, file: contract.txt}\n"
+    (work / "clients/c003/inventory.yaml").write_text(text + ("" if "proof:" in text else proof))
+    for target, words in (("alone.yaml", ("alone.yaml",)), ("list", ("--list", "list")), ("clients.ndjson", ("clients.ndjson",)),
+                          ("old.rows", ("--merge", "old.rows")), ("old.rows", ("alone.yaml", "--compare", "old.rows")),
+                          ("clients/c003/contract.txt", ("clients/c003",))):
+        before = (work / target).read_bytes()
+        for form in ("row", "csv", "html"):
+            status, _, complaints = run(program, "portfolio", *words, *DAY, "-f", form, "-o", target, folder=work)
+            faults.expect(f"{form} over {target}", (status, f"`{target}` cannot be written" in complaints), (4, True))
+            faults.expect(f"{target} after it", (work / target).read_bytes(), before)
+    before = (work / "list").read_bytes()
+    status, _, complaints = run(program, "pack", "--list", "list", *DAY, "-o", "list", folder=work)
+    faults.expect("a pack over its list", (status, (work / "list").read_bytes()), (4, before))
+    status, _, complaints = run(program, "pack", "alone.yaml", *DAY, "-o", "alone.yaml", folder=work)
+    faults.expect("a pack over a client", status, 4)
 
 
 def check_words(program, work, faults):
@@ -209,6 +269,8 @@ def main():
         check_since(program, work, faults)
         check_closed_pipe(program, work, faults)
         check_words(program, work, faults)
+        check_inputs_stay(program, work, faults)
+        check_night(program, source, work, faults)
     return faults.tell(f"{COUNT} clients, the same in every way")
 
 

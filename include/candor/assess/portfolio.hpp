@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "candor/model/portfolio.hpp"
 
@@ -23,6 +25,7 @@ struct EarlierRow {
   bool is_scored = false;
   int proved = 0;
   int claimed = 0;
+  std::string name;
   bool is_seen = false;  ///< a row of now has the same client
 };
 
@@ -32,6 +35,9 @@ class EarlierRows {
   void add(const ClientRow& row);
   [[nodiscard]] EarlierRow* find(const std::string& client);
   [[nodiscard]] std::int64_t unseen() const;
+  /// The first of them by name.
+  [[nodiscard]] std::vector<std::string> unseen_names(std::size_t most) const;
+  [[nodiscard]] bool is_empty() const { return rows_.empty(); }
   [[nodiscard]] Date day() const { return day_; }
 
  private:
@@ -39,7 +45,7 @@ class EarlierRows {
   Date day_{};
 };
 
-/// Adds rows up, in any order but for ties, in constant space.
+/// Adds rows up, in any order but for ties. Of each it keeps a digest of the id and no more.
 class PortfolioSummary {
  public:
   /// `earlier` must outlive this; null where nothing is compared.
@@ -57,6 +63,8 @@ class PortfolioSummary {
 
   Portfolio portfolio_;
   EarlierRows* earlier_;
+  std::vector<std::size_t> minimum_;         ///< the controls that are must-haves
+  std::unordered_set<std::size_t> clients_;  ///< digests of their ids, to tell who comes twice
 };
 
 }  // namespace candor

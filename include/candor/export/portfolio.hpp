@@ -13,6 +13,9 @@ namespace candor {
 /// `…`.
 [[nodiscard]] std::string row_text(const ClientRow& row);
 
+/// Stands for a client that could not be read, among rows and in a pack, so that it is counted wherever they go.
+[[nodiscard]] std::string unread_text(std::string_view from);
+
 /// A client's files as one line of JSON with its line feed: what `pack` writes and `portfolio` reads. `digest` tells
 /// whether they changed.
 [[nodiscard]] std::string pack_text(std::string_view path, std::string_view digest, const Inputs& inputs);

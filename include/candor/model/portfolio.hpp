@@ -42,11 +42,12 @@ struct ClientRow {
   int proved = 0;             ///< of 100, as shown
   int claimed = 0;
   int at_best = 0;
-  std::string outcomes;                ///< a letter a control, in the profile's order
+  std::string outcomes;                 ///< a letter a control, in the profile's order
   std::array<int, actor_count> lost{};  ///< displayed points not claimed, by who must act; they add up to 100 - claimed
-  int declines_soon = 0;               ///< declines that run out within `soon_days`
-  int proofs_soon = 0;                 ///< proofs that will be too old within `soon_days`
-  std::optional<Date> next;            ///< the first of these days
+  int declines_soon = 0;                ///< declines that run out within `soon_days`
+  int proofs_soon = 0;                  ///< proofs that will be too old within `soon_days`
+  std::optional<Date> next;             ///< the first of these days
+  int must_haves = 0;                   ///< controls of the minimum that are missing or partly in place; not in a line
   friend bool operator==(const ClientRow&, const ClientRow&) = default;
 };
 
@@ -75,9 +76,11 @@ struct ControlTally {
 
 /// What went on since the rows that a portfolio is compared with.
 struct PortfolioNews {
-  Date from{};                    ///< the day of the older rows: the latest of them
-  std::vector<std::string> fell;  ///< clients that are below now and were not, at most `most_named`
-  std::vector<std::string> rose;  ///< that meet now and did not
+  Date from{};                        ///< the day of the older rows: the latest of them
+  std::vector<std::string> new_here;  ///< names of clients that were not there, at most `most_named`
+  std::vector<std::string> gone;      ///< that are not there now, by name, at most `most_named`
+  std::vector<std::string> fell;      ///< clients that are below now and were not, at most `most_named`
+  std::vector<std::string> rose;      ///< that meet now and did not
   std::int64_t fell_count = 0;
   std::int64_t rose_count = 0;
   std::int64_t came = 0;  ///< clients that were not there
@@ -97,7 +100,8 @@ struct Portfolio {
   static constexpr std::size_t most_named = 20;     ///< in a sentence or a short list
   static constexpr std::size_t most_groups = 200;
 
-  Date as_of{};  ///< the latest of the rows
+  Date as_of{};     ///< the latest of the rows
+  Date earliest{};  ///< the earliest of them
   std::string profile;
   std::string version;
   PortfolioSums all;
@@ -110,13 +114,16 @@ struct Portfolio {
   GroupBy by = GroupBy::None;
   std::map<std::string, PortfolioSums> groups;  ///< of more than `most_groups` the rest stands under an empty name
   std::optional<PortfolioNews> news;
-  std::int64_t not_understood = 0;  ///< clients that could not be assessed
+  std::int64_t not_understood = 0;          ///< clients that could not be assessed
+  std::int64_t repeated = 0;                ///< rows of clients that had one already
+  std::vector<std::string> repeated_names;  ///< at most `most_named`
 };
 
 /// Controls that are missing or partly in place.
 [[nodiscard]] int gaps_of(const ClientRow& row);
 
-/// Who needs a call before whom: the lower verdict, then more gaps, then fewer points claimed, then by name.
+/// Who needs a call before whom: the lower verdict, then more must-haves that are not in place, then more gaps, then
+/// fewer points claimed, then by name.
 [[nodiscard]] bool comes_first(const ClientRow& a, const ClientRow& b);
 
 /// `provider`, `sector`, `country`; the row's own word for it.
