@@ -162,7 +162,7 @@ ClientList list_of(const Portfolio& portfolio, std::size_t most_rows) {
                                  : std::string{"nothing in the standard applies"};
     if (row.is_scored) shown.bar = {row.proved, row.claimed - row.proved, row.at_best - row.claimed, 100 - row.at_best};
     shown.next = lapses(row);
-    if (!shown.since.empty()) list.columns[3] = "Since";
+    if (!shown.since.empty()) list.columns[3] = "How long";
     if (!shown.next.empty()) list.columns[4] = "Runs out soon";
     list.rows.push_back(std::move(shown));
     names.push_back(row.name);

@@ -10,7 +10,7 @@ const wrong = [];
 // The names, the fewest points first and so on, as they stand on the page from top to bottom.
 const rows = (page) => page.evaluate(() => [...document.querySelectorAll('.clients [role=row][class^=r]')]
   .map((row) => ({ top: row.getBoundingClientRect().top, name: row.querySelector('[role=rowheader]').textContent,
-                   claimed: Number(/(\d+) claimed/.exec(row.textContent)?.[1] ?? 0) }))
+                   proved: Number(/(\d+) proved/.exec(row.textContent)?.[1] ?? 0) }))
   .sort((a, b) => a.top - b.top));
 
 let told = '';
@@ -29,8 +29,8 @@ for (const width of [320, 768, 1280]) {
   for (let i = 1; i < named.length; ++i) if (named[i].replace(/ \([^)]*\)$/, '') < named[i - 1].replace(/ \([^)]*\)$/, '')) wrong.push(`by name: ${named[i - 1]} before ${named[i]}`);
   if (first === listed[0].name && named.every((name, i) => name === listed[i].name)) wrong.push('ordering by name moved nothing');
   await page.check('#order2');
-  const points = (await rows(page)).map((row) => row.claimed);
-  for (let i = 1; i < points.length; ++i) if (points[i] < points[i - 1]) wrong.push(`by points: ${points[i - 1]} before ${points[i]}`);
+  const points = (await rows(page)).map((row) => row.proved);
+  for (let i = 1; i < points.length; ++i) if (points[i] < points[i - 1]) wrong.push(`by proof: ${points[i - 1]} before ${points[i]}`);
   await context.close();
 }
 await browser.close();

@@ -152,5 +152,5 @@ TEST_CASE("since the last rows: who fell, who rose, who came and went, and since
   const auto old = std::ranges::find(portfolio.listed, std::string{"old"}, &ClientRow::client);
   CHECK(old->since == *parse_date("2026-01-02"));
   const auto falls = std::ranges::find(portfolio.listed, std::string{"falls"}, &ClientRow::client);
-  CHECK_FALSE(falls->since);
+  CHECK(falls->since == falls->as_of);
 }
