@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@
 namespace candor::app {
 
 /// Does the same to many things at once and takes the results in the order of the things. Never more than
-/// `8 * threads` of them are in memory. `next` and `take` are called by the calling thread alone; `take` returning
+/// `4 * threads` of them are in memory. `next` and `take` are called by the calling thread alone; `take` returning
 /// false ends it early. What `work` throws is thrown again here, in its turn. One thread means: none but the calling
 /// one.
 template <typename Thing, typename Done>
@@ -32,7 +33,12 @@ class InOrder {
     if (threads_ < 2) return run_alone();
     std::vector<std::jthread> workers;
     const Stop stop{*this};  // before the workers are waited for, whatever happens
-    for (std::size_t i = 0; i < threads_; ++i) workers.emplace_back([this] { serve(); });
+    try {
+      for (std::size_t i = 0; i < threads_; ++i) workers.emplace_back([this] { serve(); });
+    } catch (const std::system_error&) {
+      // The machine gives no more threads: those that there are do it, or this one alone.
+      if (workers.empty()) return run_alone();
+    }
     feed();
     end();
   }
@@ -61,7 +67,7 @@ class InOrder {
   void feed() {
     bool is_more = true;
     while (is_more || !all_.empty()) {
-      while (is_more && all_.size() < 8 * threads_) {
+      while (is_more && all_.size() < 4 * threads_) {
         auto thing = next_();
         is_more = thing.has_value();
         if (is_more) add(std::move(*thing));

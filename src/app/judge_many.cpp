@@ -24,6 +24,13 @@ namespace candor::app {
 
 namespace {
 
+/// A folder, or a stream and the line where it begins.
+std::string label_of(const PortfolioInput& input) {
+  return input.kind == PortfolioInput::Kind::Path || input.line == 0
+             ? input.name
+             : fmt::format("{}, line {}", input.name, input.line);
+}
+
 /// A line of a JSON stream as a tree; the same strictness as for any file.
 std::optional<yaml::Tree> read_line(const PortfolioInput& input, Session& session) {
   const auto file = session.sources.add(fmt::format("{}, line {}", input.name, input.line), input.bytes);
@@ -37,10 +44,8 @@ std::optional<yaml::Tree> read_line(const PortfolioInput& input, Session& sessio
 }
 
 std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& session) {
-  if (input.kind == PortfolioInput::Kind::TooLarge) {
-    complain_about_file(fmt::format("{}, line {}", input.name, input.line),
-                        {"too-large", fmt::format("this line is larger than {} MiB", yaml::max_file_bytes >> 20), ""},
-                        session);
+  if (input.fault) {
+    complain_about_file(label_of(input), *input.fault, session);
     return std::nullopt;
   }
   if (input.kind == PortfolioInput::Kind::Line) return read_line(input, session);
@@ -63,8 +68,7 @@ Judged ClientJudge::judge(const PortfolioInput& input) const {
   Session session;
   session.color = in_color_;
   Judged judged;
-  judged.from =
-      input.kind == PortfolioInput::Kind::Path ? input.name : fmt::format("{}, line {}", input.name, input.line);
+  judged.from = label_of(input);
   auto row = input.kind == PortfolioInput::Kind::Path ? judge_folder(input, session, judged)
                                                       : judge_document(input, session, judged);
   judged.complaints = session.diagnostics.tell(session.color);
@@ -117,9 +121,15 @@ std::optional<ClientRow> ClientJudge::take_row(const yaml::Tree& tree, Session& 
   auto row = read_row(tree, session.diagnostics);
   if (!row) return std::nullopt;
   const auto& profile = standard_.profile;
-  if (names(row->profile, profile.id) && names(row->version, profile.version) &&
-      row->outcomes.size() == profile.controls.size())
+  const bool is_named = names(row->profile, profile.id) && names(row->version, profile.version);
+  if (is_named && row->outcomes.size() == profile.controls.size() && row->verdict == verdict_of(*row, profile))
     return row;
+  if (is_named) {
+    session.diagnostics.error({tree.file, 1, 1}, "bad-value",
+                              "this row does not hold together: its letters and its verdict",
+                              "score that client again");
+    return std::nullopt;
+  }
   session.diagnostics.error({tree.file, 1, 1}, "other-standard",
                             fmt::format("this row was made with `{}` {}, and what is put together here with `{}` {}",
                                         row->profile, row->version, profile.id, profile.version),
@@ -139,11 +149,18 @@ std::optional<ClientRow> ClientJudge::assess_client(const Inventory& inventory, 
 
 /// Back through the client's history, as long as the verdict was the same.
 void ClientJudge::find_since(const std::string& folder, const Client& client, ClientRow& row, Session& session) const {
-  const auto files = recorded_files(folder, standard_.profile.id, session);
+  Session past;
+  const auto files = recorded_files(folder, standard_.profile.id, past);
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     if (file->as_of > settings_.as_of) continue;
-    const auto entry = load_result(*file, session);
-    if (!entry || !is_of_client(entry->result, client)) return;
+    const auto entry = load_result(*file, past);
+    if (!entry) {
+      session.diagnostics.warning({session.sources.add(file->path, {}), 0, 0}, "unread-record",
+                                  "this record cannot be read, so nobody knows since when the client stands so",
+                                  "`candor history` says what is wrong with it");
+      return;
+    }
+    if (!is_of_client(entry->result, client)) return;
     if (entry->result.profile != standard_.profile.id) continue;
     if (entry->result.verdict != row.verdict) return;
     row.since = entry->result.as_of;

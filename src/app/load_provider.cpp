@@ -12,15 +12,14 @@
 
 namespace candor::app {
 
-namespace {
-
-/// The folder as a user would write it from here: a client's file names it from its own folder.
 std::string provider_folder(const Settings& settings, const LoadedClient& client) {
   if (settings.provider) return settings.provider->value;
   const auto& written = client.inventory.provider_folder;
   if (written.empty()) return {};
   return (std::filesystem::path{client.folder} / written).lexically_normal().string();
 }
+
+namespace {
 
 /// Facts that are true at every client, with documents that lie in the provider's folder.
 void add_facts_for_clients(const std::string& folder, const ReadContext& context, LoadedClient& client,

@@ -151,6 +151,7 @@ struct ResultWriter::State {
   std::optional<std::string> target;
   const Session& session;
   std::optional<Draft> draft;
+  std::string waiting;
   int status = exit_status::done;
 };
 
@@ -167,7 +168,15 @@ ResultWriter::ResultWriter(ResultWriter&&) noexcept = default;
 ResultWriter::~ResultWriter() = default;
 
 bool ResultWriter::write(std::string_view bytes) {
+  constexpr std::size_t enough =
+      64u << 10u;  // a call of the system for each line of many would take longer than the line
+  state_->waiting.append(bytes);
+  return state_->waiting.size() < enough || flush();
+}
+
+bool ResultWriter::flush() {
   if (state_->status != exit_status::done) return false;
+  const auto bytes = std::exchange(state_->waiting, {});
   if (state_->draft) {
     state_->draft->add(bytes);
     return state_->draft->error() == 0;
@@ -180,6 +189,7 @@ bool ResultWriter::write(std::string_view bytes) {
 }
 
 int ResultWriter::finish() {
+  (void)flush();
   if (state_->status != exit_status::done) return state_->status;
   if (!state_->draft) return write_to_standard_output({});
   // What was read meanwhile is not written over either.

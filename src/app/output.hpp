@@ -32,13 +32,15 @@ class ResultWriter {
   ResultWriter& operator=(ResultWriter&&) = delete;
   ~ResultWriter();
 
-  /// False when it failed, now or before; why was said.
+  /// False when it failed, now or before; why was said. Lines are gathered: what is written may fail later on.
   [[nodiscard]] bool write(std::string_view bytes);
 
   /// Done or not_written.
   [[nodiscard]] int finish();
 
  private:
+  bool flush();
+
   struct State;
   std::unique_ptr<State> state_;
 };

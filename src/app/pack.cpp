@@ -12,6 +12,7 @@
 
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
+#include "app/fingerprint.hpp"
 #include "app/load_client.hpp"
 #include "app/load_profile.hpp"
 #include "app/load_provider.hpp"
@@ -22,9 +23,9 @@
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/verbs.hpp"
+#include "app/version.hpp"
 #include "candor/export/portfolio.hpp"
 #include "candor/text/json.hpp"
-#include "candor/text/sha256.hpp"
 
 namespace candor::app {
 
@@ -42,14 +43,17 @@ class LastPack {
   }
 
   /// The client's line as it was written, where nothing changed since.
-  [[nodiscard]] std::optional<std::string> find(const std::string& client, const std::string& digest) const {
+  [[nodiscard]] std::optional<std::string> find(const std::string& client, Fingerprint& fingerprint) const {
     const auto known = places_.find(client);
-    if (!file_ || known == places_.end() || known->second.digest != digest) return std::nullopt;
-    return file_->read_at(known->second.offset, known->second.size);
+    if (!file_ || known == places_.end()) return std::nullopt;
+    const auto& [provider, digest, offset, size] = known->second;
+    if (digest.empty() || fingerprint.of(client, provider) != digest) return std::nullopt;
+    return file_->read_at(offset, size);
   }
 
  private:
   struct Place {
+    std::string provider;
     std::string digest;
     std::uint64_t offset = 0;
     std::size_t size = 0;
@@ -64,68 +68,25 @@ class LastPack {
     const yaml::Node root{*tree, diagnostics};
     const auto path = root.find("path");
     const auto digest = root.find("digest");
-    if (path && digest)
-      places_[std::string{path->raw()}] = {std::string{digest->raw()}, line.offset, line.bytes.size()};
+    const auto provider = root.find("provider");
+    if (root.find("candor_pack") && root.find("inputs") && path && digest)
+      places_[std::string{path->raw()}] = {std::string{provider ? provider->raw() : std::string_view{}},
+                                           std::string{digest->raw()}, line.offset, line.bytes.size()};
   }
 
   std::optional<StreamFile> file_;
   std::unordered_map<std::string, Place> places_;
 };
 
-/// The digest of all that a client is read from, names and bytes; nothing when one of them cannot be read: then reading
-/// it again will say why.
-class Fingerprint {
- public:
-  explicit Fingerprint(Session& session) : session_(session) {}
-
-  std::optional<std::string> of(const std::string& path, const Settings& settings, const std::string& standard) {
-    all_ = fmt::format("{}\n{}\n", to_iso(settings.latest), standard);
-    bool is_whole = true;
-    if (!is_folder(path)) {
-      is_whole = add(path);
-    } else {
-      for (const auto* name : {"inventory.yaml", "inventory.json"})
-        if (exists(join(path, name))) is_whole = add(join(path, name)) && is_whole;
-      is_whole = add_folder(path, "evidence") && is_whole;
-    }
-    if (settings.provider)
-      for (const auto* name : {"for_clients.yaml", "prices.yaml"})
-        if (const auto file = join(settings.provider->value, name); exists(file)) is_whole = add(file) && is_whole;
-    if (!is_whole) return std::nullopt;
-    return sha256(all_);
-  }
-
- private:
-  bool add_folder(const std::string& client, const std::string& folder) {
-    bool is_whole = true;
-    for (const auto& name : names_in(client, folder, session_)) {
-      const auto inner = folder + "/" + name;
-      const auto path = join(client, inner);
-      is_whole = (is_folder(path) ? add_folder(client, inner) : add(path)) && is_whole;
-    }
-    return is_whole;
-  }
-
-  bool add(const std::string& path) {
-    const auto bytes = read_bytes(path, max_document_bytes);
-    const auto* text = std::get_if<std::string>(&bytes);
-    if (text == nullptr) return false;
-    all_ += fmt::format("{} {}\n", sha256(*text), path);
-    return true;
-  }
-
-  Session& session_;
-  std::string all_;
-};
-
 /// One client's line; nothing, with complaints, where it is not understood.
-std::optional<std::string> pack_client(const std::string& path, const std::string& digest, const Settings& settings,
+std::optional<std::string> pack_client(const std::string& path, Fingerprint& fingerprint, const Settings& settings,
                                        const Standard& standard, Session& session) {
   const ReadContext context{standard.catalog, standard.profile, settings.latest};
   auto client = load_client(path, context, session);
   if (client) add_from_provider(settings, context, *client, session);
   if (!client || session.diagnostics.has_errors()) return std::nullopt;
-  return pack_text(path, digest, inputs_of(*client));
+  const auto provider = provider_folder(settings, *client);
+  return pack_text(path, fingerprint.of(path, provider).value_or(""), provider, inputs_of(*client));
 }
 
 }  // namespace
@@ -141,39 +102,41 @@ int pack(const Arguments& arguments) {
 
   std::optional<LastPack> last;
   if (arguments.last_pack && exists(*arguments.last_pack)) last.emplace(*arguments.last_pack, session);
-  if (arguments.list) session.documents.push_back(*arguments.list);
+  if (arguments.list) session.documents.push_back(*arguments.list == "-" ? "/dev/stdin" : *arguments.list);
   PortfolioInputs inputs{arguments.files, arguments.list, session};
   const auto target = arguments.outputs.empty() ? std::nullopt : std::optional{arguments.outputs.front()};
   ResultWriter writer{target == "-" ? std::nullopt : target, session};
   Progress progress{inputs.known_count()};
-  const auto by = fmt::format("{} {}", standard->profile.id, standard->profile.version);
+  // What an older program took in is read again: it may have passed over what this one refuses.
+  Fingerprint fingerprint{fmt::format("{}{} {}", version(), standard->profile.id, standard->profile.version)};
   bool is_understood = true;
   bool is_writing = true;
+  std::size_t packed = 0;
   while (auto input = inputs.next()) {
     Session reading;
     reading.color = session.color;
-    if (input->kind != PortfolioInput::Kind::Path) {
+    std::optional<std::string> line;
+    if (input->kind != PortfolioInput::Kind::Path)
       complain_about_file(input->name, {"no-folder", "a stream cannot be packed", "name the clients' folders"},
-                          session);
-      break;
-    }
-    const auto digest = Fingerprint{reading}.of(input->name, settings, by);
-    auto line = last && digest ? last->find(input->name, *digest) : std::nullopt;
-    if (line)
+                          reading);
+    else if (line = last ? last->find(input->name, fingerprint) : std::nullopt; line)
       *line += '\n';
     else
-      line = pack_client(input->name, digest.value_or(""), settings, *standard, reading);
+      line = pack_client(input->name, fingerprint, settings, *standard, reading);
     if (target && has_read(reading, *target)) session.documents.push_back(*target);
     const auto complaints = reading.diagnostics.tell(reading.color);
     progress.clear_before(!complaints.empty());
     write_to_standard_error(complaints);
     is_understood = is_understood && line.has_value();
+    packed += line ? 1 : 0;
     is_writing = writer.write(line ? *line : unread_text(input->name));
     if (!is_writing) break;
     progress.step();
   }
   progress.clear();
   const auto faulty = session.stop_if_faulty();
+  // A slip in a path must not empty the last pack.
+  if (packed == 0 && is_writing) return stop_without_clients(faulty || !is_understood, session);
   const auto written = writer.finish();
   if (written != exit_status::done || !is_writing) return exit_status::not_written;
   return faulty || !is_understood ? exit_status::not_understood : exit_status::done;

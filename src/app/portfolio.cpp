@@ -88,6 +88,20 @@ std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const Cl
   return rows;
 }
 
+/// Clients of a stream are judged so quickly that handing each over on its own would take as long as a tenth of that.
+std::optional<std::vector<PortfolioInput>> next_batch(PortfolioInputs& inputs) {
+  constexpr std::size_t enough = 64u << 10u;
+  std::vector<PortfolioInput> batch;
+  for (std::size_t bytes = 0; bytes < enough;) {
+    auto input = inputs.next();
+    if (!input) break;
+    bytes += input->kind == PortfolioInput::Kind::Path ? enough : std::max<std::size_t>(input->bytes.size(), 1024);
+    batch.push_back(std::move(*input));
+  }
+  if (batch.empty()) return std::nullopt;
+  return batch;
+}
+
 class Run {
  public:
   Run(const Settings& settings, const Standard& standard, GroupBy by, EarlierRows* earlier, bool is_anonymous,
@@ -99,14 +113,21 @@ class Run {
   int run(const ClientJudge& judge, PortfolioInputs& inputs, std::size_t jobs) {
     if (!peers_) open_streams();
     Progress progress{inputs.known_count()};
-    InOrder<PortfolioInput, Judged> all{jobs, [&] { return inputs.next(); },
-                                        [&](PortfolioInput& input) { return judge.judge(input); },
-                                        [&](Judged& judged) {
-                                          progress.clear_before(!judged.complaints.empty());
-                                          take(judged);
-                                          progress.step();
-                                          return is_writing_;
-                                        }};
+    InOrder<std::vector<PortfolioInput>, std::vector<Judged>> all{jobs, [&] { return next_batch(inputs); },
+                                                                  [&](std::vector<PortfolioInput>& batch) {
+                                                                    std::vector<Judged> judged;
+                                                                    for (const auto& input : batch)
+                                                                      judged.push_back(judge.judge(input));
+                                                                    return judged;
+                                                                  },
+                                                                  [&](std::vector<Judged>& batch) {
+                                                                    for (auto& judged : batch) {
+                                                                      progress.clear_before(!judged.complaints.empty());
+                                                                      take(judged);
+                                                                      progress.step();
+                                                                    }
+                                                                    return is_writing_;
+                                                                  }};
     all.run();
     progress.clear();
     return finish();
@@ -143,8 +164,7 @@ class Run {
     const auto told = session_.stop_if_faulty();
     int written = exit_status::done;
     const auto portfolio = summary_.take();
-    // A slip in a path must not empty the results of the last run.
-    if (portfolio.all.clients == 0 && (told || !is_all_understood_)) return exit_status::not_understood;
+    if (portfolio.all.clients == 0 && is_writing_) return stop_without_clients(told || !is_all_understood_, session_);
     for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
     written = std::max(written, peers_ ? write_counts() : write_for_people(portfolio));
     if (written != exit_status::done) return written;
@@ -208,6 +228,8 @@ int portfolio(const Arguments& arguments) {
   if (arguments.files.empty() && !arguments.list)
     session.refuse("`candor portfolio` needs PATH... or --list FILE",
                    "folders of clients, a stream, or - for standard input");
+  if (arguments.merge && arguments.list)
+    session.refuse("--list names clients' folders, and --merge takes rows", "name the files of rows one by one");
   const auto standard = load_standard(settings, session);
   if (const auto status = session.stop_if_faulty()) return *status;
   if (!standard) return exit_status::not_understood;
@@ -235,9 +257,9 @@ int portfolio(const Arguments& arguments) {
     session.documents.push_back(path);
   }
   // No result is written over what it is made from.
-  if (arguments.list) session.documents.push_back(*arguments.list);
   for (const auto& path : arguments.files)
-    if (!is_folder(path)) session.documents.push_back(path);
+    if (!is_folder(path)) session.documents.push_back(path == "-" ? "/dev/stdin" : path);
+  if (arguments.list) session.documents.push_back(*arguments.list == "-" ? "/dev/stdin" : *arguments.list);
   auto inputs = arguments.merge ? std::make_unique<PortfolioInputs>(arguments.files, session)
                                 : std::make_unique<PortfolioInputs>(arguments.files, arguments.list, session);
   const auto is_ndjson = [](const Target& target) { return target.format.name() == "ndjson"; };

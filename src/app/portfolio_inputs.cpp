@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/exit_status.hpp"
 #include "app/files.hpp"
 #include "candor/text/node.hpp"
 #include "candor/text/quoted.hpp"
@@ -32,69 +33,74 @@ bool is_document_start(std::string_view line) {
   return line.starts_with("---") && (line.size() == 3 || line[3] == ' ' || line[3] == '\r');
 }
 
+bool has_json_name(std::string_view path) { return path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
+
 }  // namespace
 
 /// Cuts a stream into documents. Not more than one of them and a piece of the next is in memory.
 class PortfolioInputs::Stream {
  public:
-  Stream(std::string name, StreamFile file) : name_(std::move(name)), file_(std::move(file)) {}
+  /// `is_json`: of a file that says so by its name; else its first sign tells.
+  Stream(std::string name, StreamFile file, bool is_json) : name_(std::move(name)), file_(std::move(file)) {
+    if (is_json) is_yaml_ = false;
+  }
 
-  /// Nothing at the end, and after a fault.
-  std::optional<PortfolioInput> next(Session& session) {
+  /// Nothing at the end.
+  std::optional<PortfolioInput> next() {
     while (!is_over_) {
-      const auto line = next_line(session);
+      const auto line = next_line();
       if (!line) {
         is_over_ = true;
         break;
       }
-      if (is_oversized_ && !is_yaml_.value_or(false))
-        return PortfolioInput{PortfolioInput::Kind::TooLarge, name_, {}, line_, line_offset_};
-      if (is_oversized_) return complain_too_large(session);
       if (!is_yaml_) {
-        if (is_blank(*line)) continue;
-        is_yaml_ =
-            line->find_first_not_of(" \t") == std::string_view::npos || (*line)[line->find_first_not_of(" \t")] != '{';
+        if (is_blank(*line) && !is_oversized_) continue;
+        is_yaml_ = !is_oversized_ && line->substr(line->find_first_not_of(" \t")).front() != '{';
       }
       if (!*is_yaml_) {
-        if (!is_blank(*line))
-          return PortfolioInput{PortfolioInput::Kind::Line, name_, std::string{*line}, line_, line_offset_};
-        continue;
+        if (is_oversized_) return unread(line_, "this line");
+        if (is_blank(*line)) continue;
+        return PortfolioInput{PortfolioInput::Kind::Line, name_, std::string{*line}, line_, line_offset_};
       }
-      if (is_document_start(*line)) {
+      if (!is_oversized_ && is_document_start(*line)) {
         auto document = take_document();
         begin_ = line_;
         if (document) return document;
         continue;
       }
-      document_ += *line;
-      document_ += '\n';
-      if (document_.size() > yaml::max_file_bytes) return complain_too_large(session);
+      // The rest of a document that is too large is passed over.
+      is_dropped_ = is_dropped_ || is_oversized_ || document_.size() + line->size() > yaml::max_file_bytes;
+      if (is_dropped_)
+        document_.clear();
+      else
+        document_.append(*line).append(1, '\n');
     }
-    return take_document();
+    auto last = take_document();
+    if (!last && fault_)
+      last = PortfolioInput{PortfolioInput::Kind::Unread, name_, {}, line_, 0, std::exchange(fault_, std::nullopt)};
+    return last;
   }
 
  private:
   std::optional<PortfolioInput> take_document() {
+    if (std::exchange(is_dropped_, false)) return unread(begin_, "the document that begins here");
     auto bytes = std::exchange(document_, {});
     if (std::ranges::all_of(bytes, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }))
       return std::nullopt;
     return PortfolioInput{PortfolioInput::Kind::Yaml, name_, std::move(bytes), begin_};
   }
 
-  std::optional<PortfolioInput> complain_too_large(Session& session) {
-    is_over_ = true;
-    document_.clear();
-    complain_about_file(name_,
-                        {"too-large",
-                         fmt::format("a client of this stream, from line {} on, is larger than {} MiB", begin_,
-                                     yaml::max_file_bytes >> 20),
-                         ""},
-                        session);
-    return std::nullopt;
+  PortfolioInput unread(std::uint32_t line, std::string_view what) const {
+    return {PortfolioInput::Kind::Unread,
+            name_,
+            {},
+            line,
+            0,
+            FileFault{"too-large", fmt::format("{} is larger than {} MiB", what, yaml::max_file_bytes >> 20), ""}};
   }
 
   /// Without its line feed; it lives until the next one is asked for. What is too large is passed over.
-  std::optional<std::string_view> next_line(Session& session) {
+  std::optional<std::string_view> next_line() {
     is_oversized_ = false;
     for (;;) {
       const auto end = buffer_.find('\n', searched_);
@@ -108,7 +114,7 @@ class PortfolioInputs::Stream {
         is_oversized_ = true;
         at_ = searched_ = buffer_.size();
       }
-      if (!read_more(session)) return std::nullopt;
+      if (!read_more()) return std::nullopt;
     }
   }
 
@@ -121,17 +127,17 @@ class PortfolioInputs::Stream {
     return line;
   }
 
-  bool read_more(Session& session) {
+  bool read_more() {
     constexpr std::size_t piece = 1u << 18;
     buffer_.erase(0, at_);
     buffer_offset_ += at_;
     searched_ -= at_;
     at_ = 0;
-    if (const auto fault = file_.read(buffer_, piece, is_at_end_)) {
-      complain_about_file(name_, *fault, session);
-      return false;
-    }
-    return true;
+    const bool is_first = buffer_offset_ == 0 && buffer_.empty();
+    fault_ = file_.read(buffer_, piece, is_at_end_);
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (is_first && buffer_.starts_with(byte_order_mark)) at_ = searched_ = byte_order_mark.size();
+    return !fault_;
   }
 
   std::string name_;
@@ -145,10 +151,17 @@ class PortfolioInputs::Stream {
   bool is_at_end_ = false;
   bool is_over_ = false;
   bool is_oversized_ = false;  // the line that was taken last
+  bool is_dropped_ = false;    // of the document that is being taken
+  std::optional<FileFault> fault_;
   std::optional<bool> is_yaml_;
   std::string document_;
   std::uint32_t begin_ = 1;
 };
+
+int stop_without_clients(bool is_told, const Session& session) {
+  if (!is_told) session.complain("no client came", "is it the right folder, list or stream? nothing was written");
+  return exit_status::not_understood;
+}
 
 PortfolioInputs::PortfolioInputs(std::vector<std::string> paths, const std::optional<std::string>& list,
                                  Session& session)
@@ -184,7 +197,7 @@ PortfolioInputs::PortfolioInputs(std::vector<std::string> streams, Session& sess
 PortfolioInputs::~PortfolioInputs() = default;
 
 bool PortfolioInputs::is_stream(std::string_view path) const {
-  return are_streams_ || path == "-" || path.ends_with(".ndjson") || path.ends_with(".jsonl");
+  return are_streams_ || path == "-" || has_json_name(path);
 }
 
 /// The clients in a folder, by name. What is neither a client's folder nor an inventory is passed over: a README, a
@@ -219,7 +232,7 @@ void PortfolioInputs::look_into(const std::string& path) {
 std::optional<PortfolioInput> PortfolioInputs::next() {
   for (;;) {
     if (stream_) {
-      if (auto document = stream_->next(session_)) return document;
+      if (auto document = stream_->next()) return document;
       stream_.reset();
     }
     if (paths_.empty()) return std::nullopt;
@@ -229,9 +242,8 @@ std::optional<PortfolioInput> PortfolioInputs::next() {
     auto opened = StreamFile::open(path);
     auto name = path == "-" ? std::string{"standard input"} : path;
     if (const auto* fault = std::get_if<FileFault>(&opened))
-      complain_about_file(name, *fault, session_);
-    else
-      stream_ = std::make_unique<Stream>(std::move(name), std::move(std::get<StreamFile>(opened)));
+      return PortfolioInput{PortfolioInput::Kind::Unread, std::move(name), {}, 0, 0, *fault};
+    stream_ = std::make_unique<Stream>(std::move(name), std::move(std::get<StreamFile>(opened)), has_json_name(path));
   }
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files.hpp"
 #include "app/session.hpp"
 
 namespace candor::app {
@@ -16,17 +17,22 @@ namespace candor::app {
 /// One client of many, not read yet.
 struct PortfolioInput {
   enum class Kind {
-    Path,     ///< a client's folder, or a file alone
-    Yaml,     ///< a document of a YAML stream
-    Line,     ///< a line of a JSON stream: an inventory, a packed client or a row
-    TooLarge  ///< such a line that was passed over
+    Path,   ///< a client's folder, or a file alone
+    Yaml,   ///< a document of a YAML stream
+    Line,   ///< a line of a JSON stream: an inventory, a packed client or a row
+    Unread  ///< none: a line, a document or a stream that was passed over, see `fault`
   };
   Kind kind = Kind::Path;
   std::string name;          ///< the path; of a stream its name
   std::string bytes;         ///< of a stream
   std::uint32_t line = 1;    ///< where they begin in it
   std::uint64_t offset = 0;  ///< of a line: the same in bytes
+  std::optional<FileFault> fault = std::nullopt;
 };
+
+/// Where nobody is left to tell of, nothing is written: a slip in a path, or a producer that died, must not empty the
+/// results of the last run. Says so where no fault was told.
+[[nodiscard]] int stop_without_clients(bool is_told, const Session& session);
 
 /// What `portfolio` and `pack` were told to read, one client after the other, in an order that does not depend on the
 /// machine. Folders are looked into when their turn comes, streams are read piece by piece.

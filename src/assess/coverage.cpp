@@ -1,6 +1,7 @@
 #include "coverage.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "age.hpp"
@@ -91,8 +92,9 @@ Tally tally(const Case& in, const Control& control, const PartStatements& part, 
     // What it replaced counts for heads that it did not look at too; what stands beside it speaks for itself there.
     auto ceiling = replaced_some ? said.high : said.has + said.unknown;
     const auto open = ceiling - said.has;
-    for (const auto& [replaced, by] : part.replaced) {
-      if (!replaced_some || by != i) continue;
+    // Few have replaced any: looking through what was replaced for each would take the square of its number.
+    for (const auto& [replaced, by] : replaced_some ? std::span{part.replaced} : std::span<const Replacement>{}) {
+      if (by != i) continue;
       others.add(in, control, replaced, result.size);
       const auto told = heads_in(in.inventory.statements[replaced].value, result.size).high;
       ceiling = std::min(ceiling, std::max(said.has, told));

@@ -1,6 +1,7 @@
 #include "candor/assess/peers.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -13,12 +14,6 @@ void count(const ClientRow& row, PeerGroup& group) {
   ++group.clients;
   ++group.proved[band_of(row.proved)];
   ++group.claimed[band_of(row.claimed)];
-}
-
-/// A row cuts long names.
-bool is_name_of(std::string_view group, std::string_view sector) {
-  constexpr std::string_view cut = "…";
-  return group == sector || (group.ends_with(cut) && sector.starts_with(group.substr(0, group.size() - cut.size())));
 }
 
 PeerPlace place_in(const PeerBands& bands, int points) {
@@ -35,11 +30,13 @@ PeerCount::PeerCount(const Profile& profile, Date as_of) {
 }
 
 void PeerCount::add(const ClientRow& row) {
-  if (!row.is_scored) return;
+  // Whoever comes twice is counted once: else one client may be a group.
+  if (!row.is_scored || !clients_.insert(std::hash<std::string>{}(row.client)).second) return;
   peers_.as_of = all_.clients == 0 ? row.as_of : std::max(peers_.as_of, row.as_of);
   count(row, all_);
   auto sector = ascii::lowered(row.sector);
-  if (sector.empty() || sector.size() > longest_sector) return;
+  // A name that a row has cut may stand for several sectors.
+  if (sector.empty() || sector.size() > longest_sector || sector.ends_with("…")) return;
   // From its first client on or not at all: no sector is ever told with some of its clients.
   if (sectors_.size() == most_sectors && !sectors_.contains(sector)) return;
   auto& group = sectors_[sector];
@@ -69,7 +66,7 @@ const PeerGroup* nearest_group(const Peers& peers, std::string_view sector) {
   for (const auto& group : peers.groups) {
     if (group.sector.empty())
       nearest = nearest == nullptr ? &group : nearest;
-    else if (wanted.size() <= longest_sector && is_name_of(group.sector, wanted))
+    else if (group.sector == wanted)
       return &group;
   }
   return nearest;

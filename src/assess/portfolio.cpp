@@ -60,7 +60,7 @@ void name(std::vector<std::string>& names, const ClientRow& row) {
 ClientRow make_row(const Assessment& assessment, const Standing& standing) {
   const auto& inventory = *assessment.inventory;
   ClientRow row;
-  row.client = client_key(inventory.client);
+  row.client = row_key(client_key(inventory.client));
   row.name = inventory.client.name;
   const auto provider = std::ranges::find(inventory.parties, PartyKind::Provider, &Party::kind);
   if (provider != inventory.parties.end()) row.provider = provider->name;
@@ -93,7 +93,22 @@ ClientRow judge_row(const Catalog& catalog, const Profile& profile, const Invent
   return make_row(count({catalog, profile, inventory, as_of, standing}), standing);
 }
 
+Verdict verdict_of(const ClientRow& row, const Profile& profile) {
+  bool any_gate = false;
+  bool any_unknown = false;
+  for (std::size_t i = 0; i < profile.controls.size(); ++i) {
+    const char letter = row.outcomes[i];
+    if (!profile.controls[i].minimum || letter == '-') continue;
+    any_gate = true;
+    if (letter == 'x' || letter == 'p') return Verdict::Below;
+    any_unknown = any_unknown || letter != 'M';
+  }
+  return any_gate && !any_unknown ? Verdict::Meets : Verdict::CannotTell;
+}
+
+/// Of a client that has several the newest counts.
 void EarlierRows::add(const ClientRow& row) {
+  if (const auto* known = find(row.client); known != nullptr && known->as_of > row.as_of) return;
   rows_[row.client] = {row.verdict, row.since, row.as_of, row.is_scored, row.proved, row.claimed, row.name, false};
   day_ = std::max(day_, row.as_of);
 }
@@ -151,7 +166,7 @@ void PortfolioSummary::add(ClientRow& row) {
   if (portfolio_.by != GroupBy::None) {
     const auto& group = group_of(row, portfolio_.by);
     const bool is_kept = portfolio_.groups.contains(group) || portfolio_.groups.size() < Portfolio::most_groups;
-    portfolio_.groups[is_kept ? group : std::string{}].add(row);
+    (is_kept ? portfolio_.groups[group] : portfolio_.other_groups).add(row);
   }
   keep_first(portfolio_.listed, row, Portfolio::most_listed, comes_first);
   if (row.next) keep_first(portfolio_.soon, row, Portfolio::most_named, runs_out_before);
@@ -167,6 +182,7 @@ void PortfolioSummary::compare(ClientRow& row) {
     return;
   }
   before->is_seen = true;
+  if (before->as_of > row.as_of) return;  // that one is the older of the two
   if (!row.since) row.since = before->verdict == row.verdict ? before->since.value_or(before->as_of) : row.as_of;
   ++news.compared;
   if (row.is_scored && before->is_scored) {

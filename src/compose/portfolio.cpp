@@ -270,6 +270,7 @@ void add_groups(const Portfolio& portfolio, Blocks& blocks) {
                         ? ""
                         : fmt::format(" On average {} of 100 points are proved and {} claimed.",
                                       average(sums.proved, sums.scored), average(sums.claimed, sums.scored))));
+  if (portfolio.other_groups.clients > 0) rows.rows.emplace_back("All others", told(portfolio.other_groups) + ".");
   blocks.emplace_back(Heading{2, fmt::format("By {}", kind_of(portfolio.by))});
   blocks.emplace_back(std::move(rows));
 }

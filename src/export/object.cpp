@@ -1,4 +1,5 @@
 #include "export/object.hpp"
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -13,7 +14,13 @@ namespace {
 std::string escape_hostile(const std::string& json) {
   std::string escaped;
   escaped.reserve(json.size());
+  const auto may_act = [](char c) { return c == '[' || c == '\x7F' || static_cast<unsigned char>(c) >= 0x80; };
   for (std::size_t at = 0; at < json.size();) {
+    const auto begin = json.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto plain = static_cast<std::size_t>(std::find_if(begin, json.end(), may_act) - begin);
+    escaped.append(json, at, plain);
+    at += plain;
+    if (at == json.size()) break;
     const auto [character, size, is_valid] = decode(json, at);
     const auto unit = static_cast<unsigned>(character);
     if (!opens_command(json, at) && (character < 0x7F || !is_hostile(character)))

@@ -3,8 +3,13 @@
 
 namespace candor {
 
-std::string pack_text(std::string_view path, std::string_view digest, const Inputs& inputs) {
-  return json_text(object({{"candor_pack", 1}, {"path", path}, {"digest", digest}, {"inputs", json_of(inputs)}}), -1);
+std::string pack_text(std::string_view path, std::string_view digest, std::string_view provider, const Inputs& inputs) {
+  return json_text(object({{"candor_pack", 1},
+                           {"path", path},
+                           {"digest", digest},
+                           {"provider", provider},
+                           {"inputs", json_of(inputs)}}),
+                   -1);
 }
 
 }  // namespace candor

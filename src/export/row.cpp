@@ -19,6 +19,9 @@ namespace {
 // What the fixed part of a row leaves for its names, as written with their escapes.
 constexpr std::size_t most_of_name = 44;
 constexpr std::size_t most_of_word = 18;
+// What they may take where the row has room.
+constexpr std::size_t most_of_long_name = 100;
+constexpr std::size_t most_of_long_word = 60;
 constexpr std::size_t most_of_profile = 24;
 constexpr std::size_t most_of_country = 8;
 
@@ -48,20 +51,26 @@ std::string day_or_null(const std::optional<Date>& date) {
   return date ? fmt::format("\"{}\"", to_iso(*date)) : "null";
 }
 
-}  // namespace
-
-std::string row_text(const ClientRow& row) {
+/// With so much room for names and for words.
+std::string row_with(const ClientRow& row, std::size_t of_name, std::size_t of_word) {
   const auto points = row.is_scored ? fmt::format("[{},{},{}]", row.proved, row.claimed, row.at_best) : "null";
   return fmt::format(
       "{{\"candor_row\":1,\"client\":{},\"name\":{},\"provider\":{},\"sector\":{},\"country\":{},\"profile\":{},"
       "\"version\":{},\"as_of\":\"{}\",\"verdict\":\"{}\",\"since\":{},\"points\":{},\"controls\":\"{}\",\"lost\":[{},{"
       "},{},{},{}],"
       "\"soon\":[{},{}],\"next\":{}}}\n",
-      written(row.client, most_of_name), written(row.name, most_of_name), word_or_null(row.provider),
-      word_or_null(row.sector), word_or_null(row.country, most_of_country), written(row.profile, most_of_profile),
-      written(row.version, most_of_word), to_iso(row.as_of), name(row.verdict), day_or_null(row.since), points,
-      row.outcomes, row.lost[0], row.lost[1], row.lost[2], row.lost[3], row.lost[4], row.declines_soon, row.proofs_soon,
-      day_or_null(row.next));
+      written(row.client, most_of_name), written(row.name, of_name), word_or_null(row.provider, of_word),
+      word_or_null(row.sector, of_word), word_or_null(row.country, most_of_country),
+      written(row.profile, most_of_profile), written(row.version, most_of_word), to_iso(row.as_of), name(row.verdict),
+      day_or_null(row.since), points, row.outcomes, row.lost[0], row.lost[1], row.lost[2], row.lost[3], row.lost[4],
+      row.declines_soon, row.proofs_soon, day_or_null(row.next));
+}
+
+}  // namespace
+
+std::string row_text(const ClientRow& row) {
+  auto text = row_with(row, most_of_long_name, most_of_long_word);
+  return text.size() <= max_row_bytes ? text : row_with(row, most_of_name, most_of_word);
 }
 
 std::string unread_text(std::string_view from) {

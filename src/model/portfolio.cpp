@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "candor/text/sha256.hpp"
+
 namespace candor {
 
 std::string_view name(Actor actor) {
@@ -36,6 +38,19 @@ void PortfolioSums::add(const ClientRow& row) {
   proved += row.proved;
   claimed += row.claimed;
   at_best += row.at_best;
+}
+
+std::string row_key(std::string_view client) {
+  constexpr std::size_t longest = 40;
+  constexpr std::size_t kept = 24;
+  constexpr std::size_t digits = 12;
+  const auto is_simple = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '['; };
+  // A row has room for so many bytes of it, and an escape takes more of them than one may see.
+  if (client.size() <= longest && std::ranges::all_of(client, is_simple)) return std::string{client};
+  std::string key;
+  for (const char c : client)
+    if (key.size() < kept && is_simple(c)) key += c;
+  return key + "~" + sha256(client).substr(0, digits);
 }
 
 int gaps_of(const ClientRow& row) {

@@ -1,3 +1,4 @@
+#include <numeric>
 #include <string>
 #include <string_view>
 
@@ -40,13 +41,17 @@ std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnosti
   row.as_of = day_under(node, "as_of");
   row.verdict = verdict_under(node);
   row.since = day_if_said(node, "since");
-  row.is_scored = node.find("points") && node.find("points")->is_sequence();
+  if (row.since && *row.since > row.as_of)
+    node.error("bad-value", "this row says since when, and that is after its own day");
+  const auto points_node = node.required("points");
+  row.is_scored = points_node && !(points_node->raw() == "null" && !points_node->is_quoted());
+  const auto before = diagnostics.all().size();
   if (row.is_scored) {
     const auto points = numbers_under<int, 3>(node, "points", 100);
     row.proved = points[0];
     row.claimed = points[1];
     row.at_best = points[2];
-    if (row.proved > row.claimed || row.claimed > row.at_best)
+    if (diagnostics.all().size() == before && (row.proved > row.claimed || row.claimed > row.at_best))
       node.error("bad-value", "the points of this row are not in order: proved, claimed, at best");
   }
   row.outcomes = text_under(node, "controls");
@@ -57,6 +62,11 @@ std::optional<ClientRow> read_row(const yaml::Tree& tree, Diagnostics& diagnosti
   row.declines_soon = soon[0];
   row.proofs_soon = soon[1];
   row.next = day_if_said(node, "next");
+  const auto lost = std::accumulate(row.lost.begin(), row.lost.end(), 0);
+  if (diagnostics.all().size() == before && lost != (row.is_scored ? 100 - row.claimed : 0))
+    node.error("bad-value", "what this row says is lost does not add up to what is not claimed");
+  if (diagnostics.all().size() == before && row.next.has_value() != (row.declines_soon + row.proofs_soon > 0))
+    node.error("bad-value", "this row names a day on which nothing runs out, or none where something does");
   if (diagnostics.all().size() > faults) return std::nullopt;
   return row;
 }

@@ -186,6 +186,82 @@ def check_closed_pipe(program, work, faults):
     faults.expect("a reader that has gone", (status, complaints), (4, ""))
 
 
+def check_last_pack(program, source, work, faults):
+    """Whatever a client is read from, the next pack sees that it changed; and nothing else is read again, the next day either."""
+    place = work / "packed"
+    shutil.copytree(source / "examples/dental", place / "dental")
+    shutil.copytree(source / "examples/northgate-it", place / "northgate-it")
+    (place / "dental/papers").mkdir()
+    (place / "dental/papers/contract.txt").write_text("a contract\n")
+
+    def pack(*more, day=AS_OF):
+        return run(program, "pack", "dental", "--as-of", day, *more, folder=place)
+
+    first = pack("-o", "p")
+    faults.expect("the first pack", (first[0], first[2]), (0, ""))
+    line = (place / "p").read_text()
+    (place / "p").write_text(line.replace('"candor_pack":1', '"candor_pack": 1', 1))
+    taken = '{"candor_pack": 1'
+    faults.expect("nothing changed", pack("--last", "p")[1].startswith(taken), True)
+    faults.expect("nothing changed until the next day", pack("--last", "p", day="2026-11-22")[1].startswith(taken), True)
+    for name in ("dental/papers/contract.txt", "northgate-it/prices.yaml", "dental/evidence/new.txt"):
+        path = place / name
+        before = path.read_bytes() if path.exists() else None
+        path.write_bytes((before or b"") + b"# more\n")
+        faults.expect(f"{name} changed", pack("--last", "p")[1].startswith(taken), False)
+        path.write_bytes(before) if before is not None else path.unlink()
+    for what, words in (("a slip in the path", ("dentla",)), ("no folder at all", ("papers",))):
+        status, _, complaints = run(program, "pack", *words, *DAY, "-o", "p", folder=place)
+        faults.expect(f"{what}: status and the last pack", (status, (place / "p").read_text()[:17]), (3, taken))
+    # A record that cannot be read says nothing of since when, and takes nobody away.
+    run(program, "score", "dental", *DAY, "--record", folder=place)
+    next((place / "dental/history").iterdir()).write_text("{")
+    status, output, complaints = run(program, "portfolio", "dental", *DAY, "-f", "row", folder=place)
+    faults.expect("a broken record", (status, output.count('"since":null'), "[unread-record]" in complaints), (1, 1, True))
+
+
+def check_streams_that_break(program, work, faults):
+    one = b'{"candor":1,"client":{"name":"%s"},"assessed":{"date":"2026-11-12","by":"A"}}\n'
+    (work / "good.ndjson").write_bytes(b"\xef\xbb\xbf" + one % b"A" + one % b"B")
+    faults.expect("a byte order mark", rows(program, "good.ndjson", folder=work)[1].count("candor_row"), 2)
+    (work / "odd.ndjson").write_bytes(b"no JSON\n" + one % b"A")
+    status, output, _ = rows(program, "odd.ndjson", folder=work)
+    faults.expect("no JSON in the first line", (status, output.count("candor_row"), output.count("candor_unread")), (3, 1, 1))
+    status, output, _ = rows(program, "good.ndjson", "gone.ndjson", folder=work)
+    faults.expect("a stream that is not there", (status, output.count("candor_row"), output.count('{"candor_unread":"gone.ndjson"}')), (3, 2, 1))
+    document = b"---\ncandor: 1\nclient: {name: %s}\nassessed: {date: 2026-11-12, by: A}\n"
+    stream = document % b"A" + document % b"B" + b"# large\n" * (1200 << 10) + document % b"C"
+    status, output, complaints = rows(program, "-", folder=work, stdin=stream)
+    faults.expect("a document that is too large", (status, re.findall('"name":"(.)"', output), output.count("candor_unread"), complaints),
+                  (3, ["A", "C"], 1, "standard input, line 5: error: the document that begins here is larger than 8 MiB [too-large]\n"))
+    for stdin in (b"", b"\n\n"):
+        (work / "result").write_text("kept")
+        status, _, complaints = rows(program, "-", "-o", "result", folder=work, stdin=stdin)
+        faults.expect("an empty stream", (status, (work / "result").read_text(), complaints.splitlines()[:1]),
+                      (3, "kept", ["candor: error: no client came"]))
+    with open(work / "good.ndjson", "rb") as good:
+        done = subprocess.run([program, "portfolio", "-", *DAY, "-f", "row", "-o", "good.ndjson"], cwd=work, stdin=good,
+                              capture_output=True, check=False)
+    faults.expect("a result over standard input", (done.returncode, (work / "good.ndjson").stat().st_size > 100), (4, True))
+
+
+def check_rows_as_input(program, work, faults):
+    """A row is believed only where it holds together, and a long id is still the same client."""
+    row = json.loads((work / "piece0.rows").read_text().splitlines()[0])
+    for what, change in (("a verdict of its own", {"verdict": "meets", "controls": "x" * len(row["controls"])}),
+                         ("points that are no points", {"points": "abc"}), ("more lost than there is", {"lost": [100] * 5}),
+                         ("since a day to come", {"since": "2999-01-01"}), ("a day for nothing", {"soon": [0, 0], "next": "2026-12-01"})):
+        (work / "odd.rows").write_text(json.dumps(row | change) + "\n")
+        status, _, complaints = run(program, "portfolio", "--merge", "odd.rows", *DAY, folder=work)
+        faults.expect(what, (status, "error" in complaints), (3, True))
+    inventory = {"candor": 1, "assessed": {"date": "2026-11-12", "by": "A"}}
+    ids = [f"northgate-managed-services-customer-number-{number:04}" for number in range(3)]
+    (work / "long.ndjson").write_text("".join(json.dumps(inventory | {"client": {"id": one, "name": one}}) + "\n" for one in ids))
+    rows(program, "long.ndjson", "-o", "long.rows", folder=work)
+    output = run(program, "portfolio", "long.ndjson", "--compare", "long.rows", *DAY, folder=work)[1]
+    faults.expect("long ids", ("Nothing moved." in output, "more than once" in output), (True, False))
+
+
 def check_night(program, source, work, faults):
     """The script of the night, three times: the first, one with a broken client and one that went, one with a slip in the path."""
     (work / "bin").mkdir()
@@ -270,6 +346,9 @@ def main():
         check_closed_pipe(program, work, faults)
         check_words(program, work, faults)
         check_inputs_stay(program, work, faults)
+        check_last_pack(program, source, work, faults)
+        check_streams_that_break(program, work, faults)
+        check_rows_as_input(program, work, faults)
         check_night(program, source, work, faults)
     return faults.tell(f"{COUNT} clients, the same in every way")
 

@@ -3,13 +3,15 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "candor/model/peers.hpp"
 #include "candor/model/portfolio.hpp"
 
 namespace candor {
 
-/// Counts clients by what is proved and claimed, in constant space. Clients without a score are not counted.
+/// Counts clients by what is proved and claimed; of each it keeps a digest of the id and no more. Clients without a
+/// score are not counted.
 class PeerCount {
  public:
   /// `as_of` stands for the day where no client is counted.
@@ -25,6 +27,7 @@ class PeerCount {
   Peers peers_;
   PeerGroup all_;
   std::map<std::string, PeerGroup> sectors_;
+  std::unordered_set<std::size_t> clients_;
 };
 
 /// The group of that sector, else that of all clients; null where there is neither.

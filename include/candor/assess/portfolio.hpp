@@ -17,6 +17,10 @@ namespace candor {
 [[nodiscard]] ClientRow judge_row(const Catalog& catalog, const Profile& profile, const Inventory& inventory,
                                   Date as_of);
 
+/// What the letters of a row come to: they say all that a verdict rests on. The row must have as many as the profile
+/// has controls.
+[[nodiscard]] Verdict verdict_of(const ClientRow& row, const Profile& profile);
+
 /// What is remembered of a client's earlier row.
 struct EarlierRow {
   Verdict verdict = Verdict::CannotTell;

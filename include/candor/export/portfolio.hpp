@@ -17,8 +17,9 @@ namespace candor {
 [[nodiscard]] std::string unread_text(std::string_view from);
 
 /// A client's files as one line of JSON with its line feed: what `pack` writes and `portfolio` reads. `digest` tells
-/// whether they changed.
-[[nodiscard]] std::string pack_text(std::string_view path, std::string_view digest, const Inputs& inputs);
+/// whether they changed, and is empty where that cannot be told; `provider` is the provider's folder.
+[[nodiscard]] std::string pack_text(std::string_view path, std::string_view digest, std::string_view provider,
+                                    const Inputs& inputs);
 
 /// The line above the rows of a table, and a row. As a spreadsheet wants them: what looks like a formula is marked.
 [[nodiscard]] std::string row_headings();

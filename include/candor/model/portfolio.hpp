@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "candor/model/assessment.hpp"
@@ -28,7 +29,7 @@ inline constexpr int soon_days = 30;
 
 /// What came to light of one client on one day, against one standard.
 struct ClientRow {
-  std::string client;  ///< the id, or the name where there is none
+  std::string client;  ///< of the id, or of the name where there is none; see `row_key`
   std::string name;
   std::string provider;  ///< of the inventory's parties the first of that kind; may be empty
   std::string sector;    ///< may be empty
@@ -50,6 +51,9 @@ struct ClientRow {
   int must_haves = 0;                   ///< controls of the minimum that are missing or partly in place; not in a line
   friend bool operator==(const ClientRow&, const ClientRow&) = default;
 };
+
+/// By what a row knows its client: the id, or where that is too long for a row its beginning and a digest of all of it.
+[[nodiscard]] std::string row_key(std::string_view client);
 
 /// A row is at most that long, written as JSON with its line feed; longer names are cut.
 inline constexpr std::size_t max_row_bytes = 500;
@@ -112,7 +116,8 @@ struct Portfolio {
   std::vector<ClientRow> soon;    ///< with something that runs out, the soonest first, at most `most_named`
   std::vector<ClientRow> listed;  ///< who needs a call first; see `comes_first`
   GroupBy by = GroupBy::None;
-  std::map<std::string, PortfolioSums> groups;  ///< of more than `most_groups` the rest stands under an empty name
+  std::map<std::string, PortfolioSums> groups;  ///< at most `most_groups`
+  PortfolioSums other_groups;                   ///< the rest of them together
   std::optional<PortfolioNews> news;
   std::int64_t not_understood = 0;          ///< clients that could not be assessed
   std::int64_t repeated = 0;                ///< rows of clients that had one already
