@@ -6,7 +6,10 @@ import pathlib
 import re
 import subprocess
 
-import yaml
+try:
+    import yaml
+except ImportError:  # who looks for commands needs none, and who runs an action says so
+    yaml = None
 
 COMMANDS = {"add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group", "internal-set-repo-path",
             "notice", "remove-matcher", "save-state", "set-env", "set-output", "stop-commands", "warning"}
