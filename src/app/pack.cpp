@@ -128,7 +128,7 @@ int pack(const Arguments& arguments) {
     progress.clear_before(!complaints.empty());
     write_to_standard_error(complaints);
     is_understood = is_understood && line.has_value();
-    packed += line ? 1 : 0;
+    if (line) ++packed;
     is_writing = writer.write(line ? *line : unread_text(input->name));
     if (!is_writing) break;
     progress.step();

@@ -181,7 +181,8 @@ def record(folder, size):
 def list_of_paths(folder, size):
     inventory(folder, HEAD)
     with open(folder / "paths", "wb") as file:
-        file.write(b"client\n" + b"\n" * (size - 7))
+        blank = b" " * 4095 + b"\n"
+        file.write((b"client\n" + blank * (size // len(blank) + 1))[:size])
     return ["portfolio", "--list", "paths"]
 
 
