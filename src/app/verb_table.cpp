@@ -232,7 +232,8 @@ constexpr std::array verb_table{
          "put many clients into one stream that is read fast",
          for_pack,
          {Positional{"PATH...", "clients' folders, or folders of them", nullptr, false, &Arguments::files}, {}, {}},
-         "One line a client, with all that `candor portfolio` reads of it but when its verdict last changed. Of a client\n"
+         "One line a client, with all that `candor portfolio` reads of it but when its verdict last changed. Of a "
+         "client\n"
          "that is not understood there is a line that says so, and the exit status is 3.\n"
          "\n"
          "examples:\n"
