@@ -9,12 +9,12 @@ import shutil
 import sys
 import tempfile
 
-try:
-    from fake_runner import Runner
-except ModuleNotFoundError:
+from fake_runner import Runner, yaml
+from running import AS_OF, Faults, environment
+
+if yaml is None:
     print("Python's yaml is not here")
     sys.exit(77)
-from running import AS_OF, Faults, environment
 
 MEETS, BELOW, LATE = "clients/meets-with-proof", "clients/declined-for-price", "clients/dental"
 PROVIDER = "clients/northgate-it"  # whose folder the others name

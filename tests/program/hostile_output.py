@@ -17,7 +17,11 @@ from running import AS_OF, Faults, run
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "hostile"))
 import rules  # noqa: E402
 import strings  # noqa: E402
-from world import World  # noqa: E402
+try:
+    from world import World  # noqa: E402
+except ModuleNotFoundError:
+    print("Python's yaml is not here")
+    sys.exit(77)
 
 SAMPLE = int(os.environ.get("CANDOR_SAMPLE", "1"))
 STANDARD = ("-p", "standard.yaml", "--provider", "provider", "--as-of", AS_OF)
