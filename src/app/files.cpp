@@ -263,16 +263,19 @@ std::optional<yaml::Tree> add_json_tree(const std::string& name, Bytes bytes, Se
     return std::nullopt;
   }
   const auto file = session.sources.add(name, std::move(std::get<std::string>(bytes)));
+  return parse_json_text(file, "no file that candor wrote has this byte", "take the file back as it was written",
+                         session);
+}
+
+std::optional<yaml::Tree> parse_json_text(std::uint32_t file, std::string_view no_text, std::string_view hint,
+                                          Session& session) {
   const std::string_view text = session.sources.at(file).bytes;
   const auto invalid = find_invalid_utf8(text);
   const auto zero = text.find('\0');
-  if (invalid || zero != std::string_view::npos) {
-    session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
-                              invalid ? "invalid-utf8" : "bad-json", "no file that candor wrote has this byte",
-                              "take the file back as it was written");
-    return std::nullopt;
-  }
-  return json::parse(text, {file, 1, 1}, session.diagnostics);
+  if (!invalid && zero == std::string_view::npos) return json::parse(text, {file, 1, 1}, session.diagnostics);
+  session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
+                            invalid ? "invalid-utf8" : "bad-json", std::string{no_text}, std::string{hint});
+  return std::nullopt;
 }
 
 std::optional<yaml::Tree> read_tree(const std::string& path, Session& session) {

@@ -90,6 +90,10 @@ using Inside = std::optional<std::string>;
 /// The same of a file that candor wrote as JSON, as strict.
 [[nodiscard]] std::optional<yaml::Tree> add_json_tree(const std::string& name, Bytes bytes, Session& session);
 
+/// The same of a source of the session. `no_text` and `hint` are the complaint about a byte that no text has.
+[[nodiscard]] std::optional<yaml::Tree> parse_json_text(std::uint32_t file, std::string_view no_text,
+                                                        std::string_view hint, Session& session);
+
 /// Standard input to its end, as it comes or read as a tree.
 [[nodiscard]] Bytes read_standard_input_bytes(std::size_t limit = yaml::max_file_bytes);
 [[nodiscard]] std::optional<yaml::Tree> read_standard_input(Session& session);

@@ -16,9 +16,7 @@
 #include "candor/export/export.hpp"
 #include "candor/read/history.hpp"
 #include "candor/read/portfolio.hpp"
-#include "candor/text/json.hpp"
 #include "candor/text/quoted.hpp"
-#include "candor/text/utf8.hpp"
 
 namespace candor::app {
 
@@ -34,13 +32,7 @@ std::string label_of(const PortfolioInput& input) {
 /// A line of a JSON stream as a tree; the same strictness as for any file.
 std::optional<yaml::Tree> read_line(const PortfolioInput& input, Session& session) {
   const auto file = session.sources.add(fmt::format("{}, line {}", input.name, input.line), input.bytes);
-  const std::string_view text = session.sources.at(file).bytes;
-  const auto invalid = find_invalid_utf8(text);
-  const auto zero = text.find('\0');
-  if (!invalid && zero == std::string_view::npos) return json::parse(text, {file, 1, 1}, session.diagnostics);
-  session.diagnostics.error(json::place_of(text, {file, 1, 1}, std::min(invalid.value_or(zero), zero)),
-                            invalid ? "invalid-utf8" : "bad-json", "this byte is no part of a text", "");
-  return std::nullopt;
+  return parse_json_text(file, "this byte is no part of a text", "", session);
 }
 
 std::optional<yaml::Tree> read_document(const PortfolioInput& input, Session& session) {
@@ -150,16 +142,17 @@ std::optional<ClientRow> ClientJudge::assess_client(const Inventory& inventory, 
 /// Back through the client's history, as long as the verdict was the same.
 void ClientJudge::find_since(const std::string& folder, const Client& client, ClientRow& row, Session& session) const {
   Session past;
+  const auto warn = [&](const std::string& path) {
+    session.diagnostics.warning({session.sources.add(path, {}), 0, 0}, "unread-record",
+                                "this record cannot be read, so nobody knows since when the client stands so",
+                                "`candor history` says what is wrong with it");
+  };
   const auto files = recorded_files(folder, standard_.profile.id, past);
+  if (past.diagnostics.has_errors()) return warn(join(folder, "history"));
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     if (file->as_of > settings_.as_of) continue;
     const auto entry = load_result(*file, past);
-    if (!entry) {
-      session.diagnostics.warning({session.sources.add(file->path, {}), 0, 0}, "unread-record",
-                                  "this record cannot be read, so nobody knows since when the client stands so",
-                                  "`candor history` says what is wrong with it");
-      return;
-    }
+    if (!entry) return warn(file->path);
     if (!is_of_client(entry->result, client)) return;
     if (entry->result.profile != standard_.profile.id) continue;
     if (entry->result.verdict != row.verdict) return;

@@ -96,6 +96,10 @@ void read_evidence(LoadedClient& client, const ReadContext& context, Session& se
 
 }  // namespace
 
+bool has_inventory(const std::string& folder) {
+  return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
+}
+
 std::optional<LoadedClient> load_client(const std::string& path, const ReadContext& context, Session& session) {
   LoadedClient client;
   std::optional<yaml::Tree> tree;

@@ -23,6 +23,9 @@ struct LoadedClient {
   std::vector<InputFile> files;     ///< what it was read from, in that order
 };
 
+/// True of a folder that says who a client is.
+[[nodiscard]] bool has_inventory(const std::string& folder);
+
 /// Reads a client: a folder with inventory.yaml (or .json), such a file alone, or `-` for
 /// standard input. Of a folder every file of ours in evidence/ is read
 /// too: proof, and answers that were imported. The documents that proof and

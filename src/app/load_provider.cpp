@@ -43,10 +43,6 @@ void add_prices(const std::string& folder, const ReadContext& context, LoadedCli
   client.files.push_back({InputFile::Role::Prices, "prices.yaml", std::move(*tree)});
 }
 
-bool has_inventory(const std::string& folder) {
-  return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
-}
-
 /// Lets the folder speak for the client; the folder where the provider itself is told of there.
 std::optional<std::string> find_provider(const Settings& settings, const ReadContext& context, LoadedClient& client,
                                          Session& session) {

@@ -170,6 +170,7 @@ ResultWriter::~ResultWriter() = default;
 bool ResultWriter::write(std::string_view bytes) {
   constexpr std::size_t enough =
       64u << 10u;  // a call of the system for each line of many would take longer than the line
+  if (state_->status != exit_status::done) return false;
   state_->waiting.append(bytes);
   return state_->waiting.size() < enough || flush();
 }

@@ -78,6 +78,13 @@ class LastPack {
   std::unordered_map<std::string, Place> places_;
 };
 
+/// Whether a client may be read from the file that the pack is to go to: then it is read again, to know.
+bool may_be_of(const std::string& client, const std::optional<std::string>& target) {
+  if (!target || !exists(*target)) return false;
+  const auto place = would_lie_at(client, *target);
+  return std::holds_alternative<FileFault>(place) || std::get<Inside>(place).has_value();
+}
+
 /// One client's line; nothing, with complaints, where it is not understood.
 std::optional<std::string> pack_client(const std::string& path, Fingerprint& fingerprint, const Settings& settings,
                                        const Standard& standard, Session& session) {
@@ -119,7 +126,7 @@ int pack(const Arguments& arguments) {
     if (input->kind != PortfolioInput::Kind::Path)
       complain_about_file(input->name, {"no-folder", "a stream cannot be packed", "name the clients' folders"},
                           reading);
-    else if (line = last ? last->find(input->name, fingerprint) : std::nullopt; line)
+    else if (line = last && !may_be_of(input->name, target) ? last->find(input->name, fingerprint) : std::nullopt; line)
       *line += '\n';
     else
       line = pack_client(input->name, fingerprint, settings, *standard, reading);

@@ -72,10 +72,12 @@ std::string line_of(std::string_view format, const Judged& judged) {
   return format == "row" ? row_text(*judged.row) : row_line(*judged.row);
 }
 
-/// The rows of an earlier run; nothing, with complaints, where they are none.
-std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const ClientJudge& judge, Session& session) {
-  PortfolioInputs inputs{{path}, session};
+/// The rows of an earlier run; nothing, with complaints, where they are none or of a later day than the one judged now.
+/// Where there are none yet, which is told, they are empty.
+std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const ClientJudge& judge, Date as_of,
+                                               Session& session) {
   auto rows = std::make_unique<EarlierRows>();
+  PortfolioInputs inputs{exists(path) ? std::vector{path} : std::vector<std::string>{}, session};
   while (auto input = inputs.next()) {
     const auto judged = judge.judge(*input);
     if (judged.is_unread) continue;
@@ -85,6 +87,15 @@ std::unique_ptr<EarlierRows> load_earlier_rows(const std::string& path, const Cl
     }
     rows->add(*judged.row);
   }
+  if (rows->is_empty())
+    session.diagnostics.warning({session.sources.add(path, {}), 0, 0}, "no-rows",
+                                "there are no rows here yet, so nothing is compared", "they may be written later on");
+  else if (rows->day() > as_of)
+    complain_about_file(
+        path,
+        {"future-date", fmt::format("these rows are of {}, after the day judged now", to_iso(rows->day())),
+         "compare with older ones"},
+        session);
   return rows;
 }
 
@@ -113,21 +124,21 @@ class Run {
   int run(const ClientJudge& judge, PortfolioInputs& inputs, std::size_t jobs) {
     if (!peers_) open_streams();
     Progress progress{inputs.known_count()};
-    InOrder<std::vector<PortfolioInput>, std::vector<Judged>> all{jobs, [&] { return next_batch(inputs); },
-                                                                  [&](std::vector<PortfolioInput>& batch) {
-                                                                    std::vector<Judged> judged;
-                                                                    for (const auto& input : batch)
-                                                                      judged.push_back(judge.judge(input));
-                                                                    return judged;
-                                                                  },
-                                                                  [&](std::vector<Judged>& batch) {
-                                                                    for (auto& judged : batch) {
-                                                                      progress.clear_before(!judged.complaints.empty());
-                                                                      take(judged);
-                                                                      progress.step();
-                                                                    }
-                                                                    return is_writing_;
-                                                                  }};
+    const auto next = [&] { return next_batch(inputs); };
+    const auto work = [&](std::vector<PortfolioInput>& batch) {
+      std::vector<Judged> judged;
+      for (const auto& input : batch) judged.push_back(judge.judge(input));
+      return judged;
+    };
+    const auto take_all = [&](std::vector<Judged>& batch) {
+      for (auto& judged : batch) {
+        progress.clear_before(!judged.complaints.empty());
+        take(judged);
+        progress.step();
+      }
+      return is_wanted_;
+    };
+    InOrder<std::vector<PortfolioInput>, std::vector<Judged>> all{jobs, next, work, take_all};
     all.run();
     progress.clear();
     return finish();
@@ -139,8 +150,9 @@ class Run {
       if (is_streamed(target)) {
         streams_.push_back(std::make_unique<Stream>(Stream{target.format.name(), ResultWriter{target.file, session_}}));
         auto& stream = *streams_.back();
-        if (stream.format == "csv" && !stream.writer.write(row_headings())) is_writing_ = false;
+        if (stream.format == "csv") (void)stream.writer.write(row_headings());
       }
+    is_for_people_ = streams_.size() < settings_.targets.size();
   }
 
   void take(Judged& judged) {
@@ -149,27 +161,34 @@ class Run {
     if (!judged.row) {
       summary_.add_not_understood();
       is_all_understood_ = false;
-      for (auto& stream : streams_)
-        if (stream->format == "row" && !stream->writer.write(unread_text(judged.from))) is_writing_ = false;
+      write([&](const Stream& stream) { return stream.format == "row" ? unread_text(judged.from) : std::string{}; });
       return;
     }
     summary_.add(*judged.row);
     if (peers_) peers_->add(*judged.row);
     is_all_met_ = is_all_met_ && judged.row->verdict == Verdict::Meets;
-    for (auto& stream : streams_)
-      if (!stream->writer.write(line_of(stream->format, judged))) is_writing_ = false;
+    write([&](const Stream& stream) { return line_of(stream.format, judged); });
+  }
+
+  /// A line into each stream. Where one fails the others are whole all the same; when nobody is left, nothing is
+  /// wanted.
+  template <typename Line>
+  void write(const Line& line_for) {
+    bool is_any_left = is_for_people_;
+    for (auto& stream : streams_) is_any_left = stream->writer.write(line_for(*stream)) || is_any_left;
+    is_wanted_ = is_any_left;
   }
 
   int finish() {
     const auto told = session_.stop_if_faulty();
     int written = exit_status::done;
     const auto portfolio = summary_.take();
-    if (portfolio.all.clients == 0 && is_writing_) return stop_without_clients(told || !is_all_understood_, session_);
+    if (portfolio.all.clients == 0 && is_wanted_) return stop_without_clients(told || !is_all_understood_, session_);
     for (auto& stream : streams_) written = std::max(written, stream->writer.finish());
     written = std::max(written, peers_ ? write_counts() : write_for_people(portfolio));
     if (written != exit_status::done) return written;
     if (told || !is_all_understood_) return exit_status::not_understood;
-    return is_all_met_ && portfolio.all.clients > 0 ? exit_status::done : exit_status::not_met;
+    return is_all_met_ ? exit_status::done : exit_status::not_met;
   }
 
   int write_counts() {
@@ -200,7 +219,8 @@ class Run {
   PortfolioSummary summary_;
   std::optional<PeerCount> peers_;  ///< instead of an overview
   std::vector<std::unique_ptr<Stream>> streams_;
-  bool is_writing_ = true;
+  bool is_for_people_ = true;  ///< an overview, or counts, are made beside the streams
+  bool is_wanted_ = true;      ///< somebody is left who takes what comes
   bool is_all_understood_ = true;
   bool is_all_met_ = true;
 };
@@ -237,24 +257,11 @@ int portfolio(const Arguments& arguments) {
   std::unique_ptr<EarlierRows> earlier;
   if (arguments.compare_with) {
     const ClientJudge rows{settings, *standard, session.color, true, false};
-    const auto& path = *arguments.compare_with;
-    earlier = exists(path) ? load_earlier_rows(path, rows, session) : std::make_unique<EarlierRows>();
+    earlier = load_earlier_rows(*arguments.compare_with, rows, settings.as_of, session);
     if (const auto status = session.stop_if_faulty()) return *status;
     if (!earlier) return exit_status::not_understood;
-    if (earlier->day() > settings.as_of) {
-      complain_about_file(
-          path,
-          {"future-date", fmt::format("these rows are of {}, after the day judged now", to_iso(earlier->day())),
-           "compare with older ones"},
-          session);
-      return *session.stop_if_faulty();
-    }
-    if (earlier->is_empty()) {
-      session.diagnostics.warning({session.sources.add(path, {}), 0, 0}, "no-rows",
-                                  "there are no rows here yet, so nothing is compared", "they may be written later on");
-      earlier.reset();
-    }
-    session.documents.push_back(path);
+    if (earlier->is_empty()) earlier.reset();
+    session.documents.push_back(*arguments.compare_with);
   }
   // No result is written over what it is made from.
   for (const auto& path : arguments.files)

@@ -11,6 +11,7 @@
 
 #include "app/exit_status.hpp"
 #include "app/files.hpp"
+#include "app/load_client.hpp"
 #include "candor/text/node.hpp"
 #include "candor/text/quoted.hpp"
 
@@ -21,10 +22,6 @@ namespace {
 constexpr std::size_t max_list_bytes = 64u << 20;
 constexpr std::size_t most_named = 3;
 constexpr std::size_t most_clients = 200'000;  // of one folder
-
-bool is_client(const std::string& folder) {
-  return exists(join(folder, "inventory.yaml")) || exists(join(folder, "inventory.json"));
-}
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
@@ -75,10 +72,10 @@ class PortfolioInputs::Stream {
       else
         document_.append(*line).append(1, '\n');
     }
-    auto last = take_document();
-    if (!last && fault_)
-      last = PortfolioInput{PortfolioInput::Kind::Unread, name_, {}, line_, 0, std::exchange(fault_, std::nullopt)};
-    return last;
+    if (!fault_) return take_document();
+    document_.clear();  // half a document is none
+    is_dropped_ = false;
+    return PortfolioInput{PortfolioInput::Kind::Unread, name_, {}, line_, 0, std::exchange(fault_, std::nullopt)};
   }
 
  private:
@@ -168,7 +165,7 @@ PortfolioInputs::PortfolioInputs(std::vector<std::string> paths, const std::opti
     : session_(session) {
   for (auto& path : paths) {
     has_streams_ = has_streams_ || is_stream(path);
-    if (is_stream(path) || !is_folder(path) || is_client(path))
+    if (is_stream(path) || !is_folder(path) || has_inventory(path))
       paths_.push_back(std::move(path));
     else
       look_into(path);
@@ -209,7 +206,7 @@ void PortfolioInputs::look_into(const std::string& path) {
   for (const auto& name : names_of(path, most_clients, session_)) {
     auto inner = join(path, name);
     if (!is_folder(inner)) continue;
-    if (is_client(inner))
+    if (has_inventory(inner))
       paths_.push_back(std::move(inner));
     else if (!name.starts_with('.') && passed_over.size() < most_named)
       passed_over.push_back(quoted(name));

@@ -35,7 +35,7 @@ struct PortfolioInput {
 [[nodiscard]] int stop_without_clients(bool is_told, const Session& session);
 
 /// What `portfolio` and `pack` were told to read, one client after the other, in an order that does not depend on the
-/// machine. Folders are looked into when their turn comes, streams are read piece by piece.
+/// machine. Folders of clients are looked into at once, clients are read when their turn comes, streams piece by piece.
 class PortfolioInputs {
  public:
   /// A path is a client's folder, a folder of such folders, an inventory file, a stream (`.ndjson`, `.jsonl`, or `-`

@@ -35,7 +35,7 @@ std::string clients(std::int64_t count) {
   return fmt::format("{} {}", number(count), choose(count, "client", "clients"));
 }
 
-/// `612 below the minimum, 300 of whom nobody can say, 108 that meet it`
+/// `612 are below the minimum, for 300 nobody can say yet and 108 meet it`
 std::string verdict_counts(const PortfolioSums& sums) {
   if (sums.clients == 1) {
     if (sums.of(Verdict::Below) == 1) return "it is below the minimum";
@@ -239,12 +239,12 @@ void add_actors(const Portfolio& portfolio, Blocks& blocks) {
   const auto all = std::accumulate(portfolio.lost.begin(), portfolio.lost.end(), std::int64_t{0});
   if (all == 0) return;
   constexpr std::array<std::string_view, actor_count> who{"We ourselves", "The client", "Both together", "Another firm",
-                                                          "Nobody knows yet if it is there"};
+                                                          "Not known yet"};
   Rows rows;
   for (std::size_t i = 0; i < actor_count; ++i)
     if (portfolio.lost[i] > 0)
-      rows.rows.emplace_back(
-          who[i], fmt::format("{} of every 100 points that are missing", average(100 * portfolio.lost[i], all)));
+      rows.rows.emplace_back(who[i], fmt::format("{} of every 100 points that are still to be won",
+                                                 average(100 * portfolio.lost[i], all)));
   blocks.emplace_back(Heading{2, "Who must act"});
   blocks.emplace_back(std::move(rows));
 }

@@ -43,7 +43,7 @@ std::string written(std::string_view text, std::size_t most) {
   return "\"" + shown + "…\"";
 }
 
-std::string word_or_null(std::string_view text, std::size_t most = most_of_word) {
+std::string word_or_null(std::string_view text, std::size_t most) {
   return text.empty() ? "null" : written(text, most);
 }
 

@@ -184,6 +184,16 @@ def check_closed_pipe(program, work, faults):
     status, _, complaints = run(program, "portfolio", "clients", *DAY, "-f", "ndjson", folder=work, stdout=write)
     os.close(write)
     faults.expect("a reader that has gone", (status, complaints), (4, ""))
+    # Who else was to get something gets all of it.
+    read, write = os.pipe()
+    os.close(read)
+    many = ["clients"] * 20  # more rows than are gathered before they are written
+    run(program, "portfolio", *many, *DAY, "-f", "html", "-o", "many.html", folder=work)
+    status, _, complaints = run(program, "portfolio", *many, *DAY, "-f", "row", "-o", "-", "-f", "html", "-o", "left.html",
+                                folder=work, stdout=write)
+    os.close(write)
+    faults.expect("a page beside a reader that has gone", (status, complaints, (work / "left.html").read_bytes()),
+                  (4, "", (work / "many.html").read_bytes()))
 
 
 def check_last_pack(program, source, work, faults):
@@ -316,6 +326,10 @@ def check_inputs_stay(program, work, faults):
     faults.expect("a pack over its list", (status, (work / "list").read_bytes()), (4, before))
     status, _, complaints = run(program, "pack", "alone.yaml", *DAY, "-o", "alone.yaml", folder=work)
     faults.expect("a pack over a client", status, 4)
+    run(program, "pack", "clients/c003", *DAY, "-o", "one.ndjson", folder=work)
+    contract = work / "clients/c003/contract.txt"
+    status, _, complaints = run(program, "pack", "clients/c003", "--last", "one.ndjson", *DAY, "-o", contract, folder=work)
+    faults.expect("a pack over a document of a client that did not change", (status, contract.read_text()), (4, "a contract\n"))
 
 
 def check_words(program, work, faults):
